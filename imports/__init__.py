@@ -1,0 +1,48 @@
+"""READING SPREADSHEETS: bytes in, checked rows and problems out. No database session, no Flask.
+
+    reading = read_participants(data, "daftar.xlsx", places=load_places(), today=date.today())
+    for sheet in reading.sheets:
+        sheet.kind, sheet.accepted, sheet.repeated, sheet.held, sheet.rejected, sheet.data_rows
+        for row in sheet.rows:
+            row.row, row.outcome, row.values, row.provisional, row.provisional_key, row.repeats, row.problems
+
+`FileRefused` (code, sentence) is raised when the file as a whole cannot be read; everything below that is a
+`Problem` with row, column letter, code, what the cell said (NIK masked) and an Indonesian sentence, to be
+translated where it is shown. Rows: *accepted* (may be provisional in a list without NIK column), *repeated*
+(the same person stands above, see `row.repeats`; `sheet.returns(row)` tells a second intake from a mistake),
+*held* (a blank or Excel-damaged NIK: a provisional person if committed), *rejected* (nothing is made of it).
+"""
+
+from imports.annotate import annotate
+from imports.mappings.participants import ParticipantRow
+from imports.participants import check_workbook, read_participants
+from imports.places import Place, Places, load_places
+from imports.problems import Problem, Weight
+from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
+from imports.refusals import FileRefused
+from imports.tables import Kind
+from imports.templates import participant_template
+from imports.workbook import Limits, Workbook, read_workbook
+
+__all__ = [
+    "FileRefused",
+    "ImportReading",
+    "Kind",
+    "Limits",
+    "Outcome",
+    "ParticipantRow",
+    "Place",
+    "Places",
+    "Problem",
+    "Repeat",
+    "RowReading",
+    "SheetReading",
+    "Weight",
+    "Workbook",
+    "annotate",
+    "check_workbook",
+    "load_places",
+    "participant_template",
+    "read_participants",
+    "read_workbook",
+]

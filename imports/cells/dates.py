@@ -1,0 +1,106 @@
+"""Days as Indonesians write them: 18-02-18, 3 OKT 2018, 15 Januari 2018, 2018-03-20, an Excel serial."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from imports.cells import Read
+from imports.cells.text import is_blank
+from imports.grid import Cell, Formula
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan january",
+            "februari feb pebruari peb february",
+            "maret mar mrt march",
+            "april apr",
+            "mei may",
+            "juni jun june",
+            "juli jul july",
+            "agustus agu ags agt aug august",
+            "september sep sept",
+            "oktober okt oct october",
+            "november nov nopember nop",
+            "desember des dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_EXCEL_EPOCH = date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 3_654, 73_050  # 1910 to 2099
+_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[ T].*)?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4}|[0-9]{2})")
+_WORDED = re.compile(r"([0-9]{1,2})\s*[-/. ]?\s*([a-z]+)\.?\s*[-/., ]?\s*([0-9]{4}|[0-9]{2})")
+_PARTIAL = re.compile(r"(?:([a-z]+)[\s/-]*|[0-9]{1,2}\s*[/-]\s*)?([0-9]{4})")
+_WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*")
+_BLANK: Read[date] = (None, ())
+
+
+def read_date(cell: Cell, today: date) -> Read[date]:
+    """A part of a date (a year, a month) is no date: the trouble `date_partial` hints its year."""
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return _plausible(cell, today)
+    if isinstance(cell, Formula):
+        return None, (("formula", ""),)
+    if isinstance(cell, float):
+        return _from_number(cell, today)
+    if isinstance(cell, str):
+        return _BLANK if is_blank(cell) else _from_text(cell, today)
+    return None, (("date_unreadable", ""),)
+
+
+def _from_number(number: float, today: date) -> Read[date]:
+    if number == 0:
+        return _BLANK
+    if 1900 <= number <= today.year + 1 and number.is_integer():
+        return None, (("date_partial", str(int(number))),)
+    if _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        return _plausible(_EXCEL_EPOCH + timedelta(days=int(number)), today)
+    return None, (("date_unreadable", ""),)
+
+
+@lru_cache(maxsize=50_000)
+def _from_text(said: str, today: date) -> Read[date]:
+    text = _WEEKDAY.sub("", " ".join(said.strip().strip("'").lower().split()))
+    if found := _ISO.fullmatch(text):
+        year, month, day = map(int, found.groups())
+        return _built(year, month, day, today)
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month = int(found[1]), int(found[2])
+        if month > 12 >= day:
+            return None, (("date_month_first", ""),)
+        return _built(_year(found[3], today), month, day, today)
+    if (found := _WORDED.fullmatch(text)) and found[2] in _MONTHS:
+        return _built(_year(found[3], today), _MONTHS[found[2]], int(found[1]), today)
+    if (found := _PARTIAL.fullmatch(text)) and (found[1] is None or found[1] in _MONTHS):
+        return None, (("date_partial", found[2]),)
+    if re.fullmatch(r"[0-9]{5}(?:\.0)?", text):
+        return _from_number(float(text), today)
+    return None, (("date_unreadable", ""),)
+
+
+def _year(digits: str, today: date) -> int:
+    if len(digits) == 4:
+        return int(digits)
+    year = 2000 + int(digits)
+    return year if year <= today.year + 1 else year - 100
+
+
+def _built(year: int, month: int, day: int, today: date) -> Read[date]:
+    try:
+        return _plausible(date(year, month, day), today)
+    except ValueError:
+        return None, (("date_impossible", ""),)
+
+
+def _plausible(day: date, today: date) -> Read[date]:
+    if day.year < 1910 or day.year > today.year + 1:
+        return None, (("date_impossible", ""),)
+    return day, ()

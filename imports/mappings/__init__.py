@@ -1,0 +1,1 @@
+"""Which columns each kind of list may have: one table per kind."""

@@ -1,0 +1,142 @@
+"""Reads a participant list from beginning to end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+
+from imports.check import Seen
+from imports.grid import Sheet, column_letter
+from imports.mappings.participants import BY_FIELD
+from imports.places import Places
+from imports.problems import Problem, merged
+from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
+from imports.rows import RowReader
+from imports.structure import Structure
+from imports.tables import Kind, Table, find_table
+from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
+
+
+def read_participants(
+    data: bytes,
+    filename: str,
+    *,
+    sheet: str | None = None,
+    places: Places,
+    today: date,
+    mapping_override: Mapping[str, Mapping[str, str]] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> ImportReading:
+    """Read bytes as uploaded; raises `FileRefused` when the file as a whole cannot be read.
+
+    `mapping_override`: sheet name → column letter → field of `ParticipantRow` ("" leaves a column out).
+    """
+    return check_workbook(
+        read_workbook(data, filename, limits=limits),
+        sheet=sheet,
+        places=places,
+        today=today,
+        mapping_override=mapping_override,
+    )
+
+
+def check_workbook(
+    book: Workbook,
+    *,
+    sheet: str | None = None,
+    places: Places,
+    today: date,
+    mapping_override: Mapping[str, Mapping[str, str]] | None = None,
+) -> ImportReading:
+    """The part after the cells are there; repeats are looked for over all sheets that are read."""
+    chosen = [book.sheet(sheet)] if sheet is not None else book.sheets
+    override = mapping_override or {}
+    seen = Seen()
+    return ImportReading(
+        book.filename, tuple(_read_sheet(one, override.get(one.name), seen, places, today) for one in chosen)
+    )
+
+
+def _read_sheet(
+    sheet: Sheet, chosen: Mapping[str, str] | None, seen: Seen, places: Places, today: date
+) -> SheetReading:
+    table = find_table(sheet, chosen)
+    if table.kind is Kind.PARTICIPANTS:
+        rows = _read_people(table, seen, places, today)
+    elif table.kind is Kind.OTHER and table.header:
+        rows = _refuse_all(table)
+    else:
+        rows = []
+    about = _about_sheet(table)
+    matching = table.matching
+    return SheetReading(
+        sheet=sheet.name,
+        kind=table.kind,
+        hidden=sheet.hidden,
+        header_rows=table.header,
+        titles=table.titles,
+        year=table.year or _year_of_rows(rows),
+        columns=matching.columns,
+        unknown=matching.unknown,
+        missing=matching.missing if table.kind is Kind.PARTICIPANTS else (),
+        rows=tuple(rows),
+        problems=merged([*about, *(problem for row in rows for problem in row.problems)]),
+        counts=Counter(row.outcome for row in rows),
+    )
+
+
+def _read_people(table: Table, seen: Seen, places: Places, today: date) -> list[RowReading]:
+    reader, structure = RowReader(table, places, today), Structure(table)
+    nik_column = table.matching.position("nik") is not None
+    position = table.matching.position("nik") if nik_column else table.matching.position("name")
+    letter = column_letter(position or 0)
+    name, year, first = table.sheet.name, table.year, table.sheet.first_row
+    rows: list[RowReading] = []
+    for at in range(table.start, len(table.sheet.rows)):
+        row = table.sheet.rows[at]
+        if not structure.is_data(row):
+            continue
+        values, problems = reader.read(row, first + at, structure.district)
+        if values is None:
+            rows.append(RowReading(first + at, Outcome.REJECTED, None, problems=tuple(problems)))
+        else:
+            here = Repeat(name, first + at, values.cohort_year or year)
+            rows.append(seen.judge(values, problems, here, nik_column=nik_column, letter=letter))
+    return rows
+
+
+def _refuse_all(table: Table) -> list[RowReading]:
+    rows, structure = [], Structure(table)
+    for at in range(table.start, len(table.sheet.rows)):
+        if structure.is_data(table.sheet.rows[at]):
+            number = table.sheet.number(at)
+            rows.append(
+                RowReading(number, Outcome.REJECTED, None, problems=(Problem(number, "", "no_owner_column"),))
+            )
+    return rows
+
+
+def _about_sheet(table: Table) -> list[Problem]:
+    if not table.sheet.rows:
+        return []
+    problems = [Problem(0, "", "hidden_sheet")] if table.sheet.hidden else []
+    if table.kind is Kind.AGGREGATE:
+        return [*problems, Problem(0, "", "aggregate")]
+    if not table.header:
+        return [*problems, Problem(0, "", "no_header")]
+    matching = table.matching
+    problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]
+    if table.kind is Kind.PARTICIPANTS:
+        problems += [Problem(0, "", "missing_heading", BY_FIELD[field].label) for field in matching.missing]
+    problems += [
+        Problem(0, column.letter, "near_heading", column.heading, BY_FIELD[column.field].label)
+        for column in matching.columns
+        if column.confidence < 1
+    ]
+    return problems
+
+
+def _year_of_rows(rows: list[RowReading]) -> int | None:
+    years = {row.values.cohort_year for row in rows if row.values and row.values.cohort_year}
+    return years.pop() if len(years) == 1 else None

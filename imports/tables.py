@@ -1,0 +1,159 @@
+"""Finds the table of a sheet: titles above it, header rows (one or two), what kind of list it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from imports.cells.text import as_text, is_blank, key
+from imports.grid import Cell, Row, Sheet
+from imports.headers import Heading, Matching, count_known, match
+
+SEARCHED_ROWS = 40
+_NUMBER_LIKE = re.compile(r"(?:rp\.?)?\s*-?[0-9][0-9.,]*\s*%?", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
+
+
+class Kind(StrEnum):
+    PARTICIPANTS = "participants"
+    AGGREGATE = "aggregate"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`start` is the position of the first row below the header in `sheet.rows`."""
+
+    sheet: Sheet
+    kind: Kind
+    matching: Matching
+    header: tuple[int, ...]  # row numbers of the file
+    start: int
+    titles: tuple[str, ...]
+    year: int | None
+
+
+def find_table(sheet: Sheet, chosen: Mapping[str, str] | None = None) -> Table:
+    at, height = _find_header(sheet, required=chosen is None)
+    if at is None:
+        titles = _titles(sheet.rows[:10])
+        kind = _kind(sheet, Matching(), titles, 0)
+        return Table(sheet, kind, Matching(), (), 0, titles, year_in(sheet.name))
+    matching = match(headings(sheet, at, height), chosen)
+    titles = _titles(sheet.rows[:at])
+    start = at + height
+    if start < len(sheet.rows) and column_numbers(sheet.rows[start]):
+        start += 1
+    kind = _kind(sheet, matching, titles, start)
+    numbers = tuple(sheet.number(position) for position in range(at, start))
+    year = year_in(sheet.name) or year_in(" ".join(titles))
+    return Table(sheet, kind, matching, numbers, start, titles, year)
+
+
+def year_in(text: str) -> int | None:
+    """The year that a title names, if it names only one."""
+    years = set(_YEAR.findall(text))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def column_numbers(row: Row) -> bool:
+    """1, 2, 3 … without a gap: the row of column numbers under many official headers."""
+    cells = [cell for cell in row if not is_blank(cell)]
+    texts = [as_text(cell).strip("()") for cell in cells]
+    return len(cells) >= 3 and texts == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def is_figure(cell: Cell) -> bool:
+    """A number, or text that is one."""
+    if isinstance(cell, str):
+        return cell.startswith("=") or bool(_NUMBER_LIKE.fullmatch(cell.strip()))
+    return True
+
+
+def headings(sheet: Sheet, at: int, height: int) -> list[Heading]:
+    """The text of every column; in two rows the upper cell counts for all columns it is merged over."""
+    upper = _texts(sheet.rows[at])
+    if height == 1:
+        return [Heading(position, text) for position, text in enumerate(upper) if text]
+    lower = _texts(sheet.rows[at + 1])
+    width = max(len(upper), len(lower))
+    upper += [""] * (width - len(upper))
+    lower += [""] * (width - len(lower))
+    found, over = [], ""
+    for position in range(width):
+        if upper[position]:
+            over = upper[position]
+        if lower[position]:
+            found.append(Heading(position, lower[position], over))
+        elif upper[position]:
+            found.append(Heading(position, upper[position]))
+        else:
+            over = ""
+    return found
+
+
+def _find_header(sheet: Sheet, *, required: bool) -> tuple[int | None, int]:
+    best_at: int | None = None
+    best, height = 1 if required else 0, 1
+    for at, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
+        texts = [text for text in _texts(row) if text]
+        if len(texts) < 2 or len(texts) < len([c for c in row if not is_blank(c)]) / 2:
+            continue
+        known = count_known(texts)
+        two = _known_in_two_rows(sheet, at)
+        if max(known, two) > best:
+            best_at, best, height = at, max(known, two), 2 if two > known else 1
+    if best_at is None:
+        searched = enumerate(sheet.rows[:SEARCHED_ROWS])
+        return next((at for at, row in searched if _looks_like_heading(row)), None), 1
+    return best_at, height
+
+
+def _known_in_two_rows(sheet: Sheet, at: int) -> int:
+    """Fields named by this row and the next together; 0 when the next row cannot be a part of the header."""
+    if at + 1 >= len(sheet.rows):
+        return 0
+    below = [cell for cell in sheet.rows[at + 1] if not is_blank(cell)]
+    if not below or any(map(is_figure, below)) or not count_known(map(as_text, below)):
+        return 0
+    return len(match(headings(sheet, at, 2)).columns)
+
+
+def _looks_like_heading(row: Row) -> bool:
+    cells = [cell for cell in row if not is_blank(cell)]
+    return len(cells) >= 2 and not any(is_figure(cell) for cell in cells)
+
+
+def _kind(sheet: Sheet, matching: Matching, titles: Sequence[str], start: int) -> Kind:
+    fields = matching.fields
+    if "nik" in fields and "name" in fields:
+        return Kind.PARTICIPANTS
+    if any("rekap" in key(text) for text in (sheet.name, *titles)):
+        return Kind.AGGREGATE
+    if "name" in fields or "nik" in fields:
+        return Kind.PARTICIPANTS
+    return Kind.AGGREGATE if _mostly_figures(sheet.rows[start : start + 200]) else Kind.OTHER
+
+
+def _mostly_figures(rows: Sequence[Row]) -> bool:
+    """A label or two and several numbers in each row: a recapitulation, not a list."""
+    filled = [cells for row in rows if (cells := [cell for cell in row if not is_blank(cell)])]
+    counted = [cells for cells in filled if len(cells) >= 3]
+    tabular = [c for c in counted if 1 <= sum(not is_figure(cell) for cell in c) <= 2]
+    return bool(counted) and len(tabular) >= 0.6 * len(filled)
+
+
+def _titles(rows: Sequence[Row]) -> tuple[str, ...]:
+    lines = (" ".join(as_text(cell) for cell in row if not is_blank(cell)) for row in rows)
+    return tuple(line for line in lines if line)
+
+
+def _texts(row: Row) -> list[str]:
+    """Headings are text; a year (2018) above a column of figures is one too."""
+    found = []
+    for cell in row:
+        text = "" if is_blank(cell) else as_text(cell)
+        found.append(text if isinstance(cell, str) or year_in(text) else "")
+    return found

@@ -1,0 +1,70 @@
+"""NOUNS: what the city keeps. Knows no request, no HTTP and no spreadsheet."""
+
+from models.account import Account, RoleGrant
+from models.agency import Agency, Cohort, Scheme
+from models.aid import Aid
+from models.attachment import Attachment
+from models.audit import AuditEntry
+from models.base import Base, db
+from models.budget import BudgetLine, Spending
+from models.business import Business, Ownership
+from models.checkup import Checkup
+from models.ended_session import EndedSession
+from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
+from models.group import Group
+from models.import_run import ImportRun, StagedRow
+from models.indicator import Indicator, IndicatorVersion
+from models.milestone import Milestone
+from models.participation import Assignment, Participation
+from models.partner import Agreement, Partner, Realisation
+from models.person import Consent, Person
+from models.plan import ActionItem, MentoringPlan
+from models.reference import Area, BusinessClass, PriceIndex
+from models.snapshot import Snapshot
+from models.target import Target
+from models.visit import Visit, VisitAttendee
+
+__all__ = [
+    "Account",
+    "ActionItem",
+    "Agency",
+    "Agreement",
+    "Aid",
+    "Area",
+    "Assignment",
+    "Attachment",
+    "AuditEntry",
+    "Base",
+    "BudgetLine",
+    "Business",
+    "BusinessClass",
+    "BuyerContact",
+    "Checkup",
+    "Cohort",
+    "Consent",
+    "EndedSession",
+    "Exhibition",
+    "ExhibitionEntry",
+    "Group",
+    "ImportRun",
+    "Indicator",
+    "IndicatorVersion",
+    "MentoringPlan",
+    "Milestone",
+    "OrderFollowUp",
+    "Ownership",
+    "Participation",
+    "Partner",
+    "Person",
+    "PriceIndex",
+    "Realisation",
+    "RoleGrant",
+    "Scheme",
+    "Snapshot",
+    "Spending",
+    "StagedRow",
+    "Target",
+    "Visit",
+    "VisitAttendee",
+    "db",
+]

@@ -1,0 +1,35 @@
+"""Bukti: a scanned paper or photo that proves one record; the bytes lie outside the database."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, ClientKeyed, reference
+
+PROVES = ("milestone", "aid", "visit", "checkup", "exhibition_entry", "agreement", "realisation", "business")
+
+
+class Attachment(ClientKeyed, Base):
+    __tablename__ = "attachment"
+    __table_args__ = (
+        sa.CheckConstraint(
+            " + ".join(f"CASE WHEN {subject}_id IS NULL THEN 0 ELSE 1 END" for subject in PROVES) + " = 1",
+            name="proves_one_record",
+        ),
+    )
+
+    file_name: Mapped[str]
+    media_type: Mapped[str] = mapped_column(sa.String(60))
+    size: Mapped[int]
+    digest: Mapped[str] = mapped_column(sa.String(64), index=True)
+    uploaded_by_id: Mapped[int] = reference("account.id")
+    caption: Mapped[str | None]
+    milestone_id: Mapped[int | None] = reference("milestone.id", nullable=True)
+    aid_id: Mapped[int | None] = reference("aid.id", nullable=True)
+    visit_id: Mapped[int | None] = reference("visit.id", nullable=True)
+    checkup_id: Mapped[int | None] = reference("checkup.id", nullable=True)
+    exhibition_entry_id: Mapped[int | None] = reference("exhibition_entry.id", nullable=True)
+    agreement_id: Mapped[int | None] = reference("agreement.id", nullable=True)
+    realisation_id: Mapped[int | None] = reference("realisation.id", nullable=True)
+    business_id: Mapped[int | None] = reference("business.id", nullable=True)

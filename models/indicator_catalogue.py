@@ -1,0 +1,69 @@
+"""The indicators as first published, in words (domain.md section d); the texts are data of version 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from models.vocabulary import TargetType
+
+
+@dataclass(frozen=True)
+class Entry:
+    code: str
+    name: str
+    definition: str
+    formula: str
+    unit: str
+    numerator: str
+    denominator: str
+    unknown_rule: str
+    interval: str
+    target_type: TargetType
+    source: str
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    def version(self) -> dict[str, Any]:
+        words = {name: value for name, value in vars(self).items() if name not in ("code", "name")}
+        return words | {"valid_from": date(2016, 1, 1)}
+
+
+CATALOGUE = (
+    Entry(
+        code="I1",
+        name="Capaian jumlah",
+        definition=(
+            "Jumlah penduduk berbeda (satu NIK dihitung satu orang) yang terdaftar sebagai peserta, "
+            "di samping jumlah baris dari semua daftar SKPD."
+        ),
+        formula="orang unik dengan NIK ÷ target",
+        unit="orang",
+        numerator="Orang dengan NIK sah yang terdaftar sampai tanggal data",
+        denominator="Target jumlah peserta pada periode dan lingkup yang sama",
+        unknown_rule="Peserta tanpa NIK (sementara) ditampilkan sendiri, tidak dihitung sebagai orang unik.",
+        interval="Tidak ada: cacah penuh",
+        target_type=TargetType.CUMULATIVE,
+        source="Register peserta WUB",
+    ),
+    Entry(
+        code="I2",
+        name="Keberhasilan 12 bulan",
+        definition=(
+            "Bagian peserta yang pada bulan ke-12 usahanya aktif (atau musiman aktif), dilihat sendiri oleh "
+            "pendamping atau petugas, dan mencatat penjualan lebih dari nol pada bulan atau musim terakhir."
+        ),
+        formula="berhasil terverifikasi ÷ semua peserta yang bulan ke-12-nya sudah lewat",
+        unit="bagian",
+        numerator="Aktif atau musiman aktif, verifikasi tingkat 2 ke atas, penjualan lebih dari nol",
+        denominator="Semua orang yang terdaftar dan bulan ke-12-nya sudah lewat; tetap sejak pendaftaran",
+        unknown_rule=(
+            "Yang belum diketahui dihitung gagal pada angka terburuk dan berhasil pada angka terbaik. "
+            "Pemeriksaan hanya dipakai bila berjarak paling jauh 60 hari dari bulan ke-12."
+        ),
+        interval="Wilson 95 %",
+        target_type=TargetType.LEVEL,
+        source="Pemeriksaan putaran 12 bulan",
+        parameters={"month": 12, "window_days": 60, "min_verification": 2},
+    ),
+)

@@ -1,0 +1,82 @@
+"""Kunjungan pendampingan: one dated contact by one consultant with one or several participants."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import (
+    Base,
+    ClientKeyed,
+    CodeSet,
+    LongText,
+    Rupiah,
+    Versioned,
+    known_when_answered,
+    never_negative,
+    reference,
+)
+from models.vocabulary import Answer, Confirmation, Status, VisitMode, VisitOutcome, VisitState
+
+
+class Visit(ClientKeyed, Base):
+    __tablename__ = "visit"
+    __table_args__ = (
+        sa.CheckConstraint("ends_at > starts_at", name="ends_after_start"),
+        sa.CheckConstraint("(reviewed_by_id IS NULL) = (reviewed_at IS NULL)", name="review_has_time"),
+        sa.CheckConstraint(
+            "confirmation <> 'tidak_ada' OR no_confirmation_reason IS NOT NULL", name="confirmed_or_reason"
+        ),
+        *never_negative("travel_minutes", "preparation_minutes", "accuracy_m"),
+        sa.Index("ix_visit_consultant_id_held_on", "consultant_id", "held_on"),
+    )
+
+    consultant_id: Mapped[int] = reference("account.id", index=False)
+    held_on: Mapped[date] = mapped_column(index=True)  # WITA
+    starts_at: Mapped[time]
+    ends_at: Mapped[time]
+    mode: Mapped[VisitMode]
+    outcome: Mapped[VisitOutcome] = mapped_column(default=VisitOutcome.MET)
+    place: Mapped[str | None]
+    latitude: Mapped[Decimal | None] = mapped_column(sa.Numeric(9, 6))
+    longitude: Mapped[Decimal | None] = mapped_column(sa.Numeric(9, 6))
+    accuracy_m: Mapped[int | None]
+    accuracy_note: Mapped[str | None]
+    topics: Mapped[CodeSet] = mapped_column(default=list)  # vocabulary.Topic
+    problem: Mapped[LongText | None]
+    advice: Mapped[LongText | None]
+    confirmation: Mapped[Confirmation]
+    no_confirmation_reason: Mapped[str | None]
+    travel_minutes: Mapped[int | None]
+    preparation_minutes: Mapped[int | None]
+    next_visit_on: Mapped[date | None] = mapped_column(index=True)
+    device_time: Mapped[datetime | None]  # the phone's clock; created_at is the server's
+    state: Mapped[VisitState] = mapped_column(default=VisitState.SENT, index=True)
+    reviewed_by_id: Mapped[int | None] = reference("account.id", nullable=True)
+    reviewed_at: Mapped[datetime | None]
+    review_note: Mapped[LongText | None]
+
+    @property
+    def contact_minutes(self) -> int:
+        starts, ends = self.starts_at, self.ends_at
+        return (ends.hour * 60 + ends.minute) - (starts.hour * 60 + starts.minute)
+
+
+class VisitAttendee(Versioned, Base):
+    """Who took part; contact time counts in full for each, consultant time once."""
+
+    __tablename__ = "visit_attendee"
+    __table_args__ = (
+        sa.UniqueConstraint("visit_id", "participation_id"),
+        sa.CheckConstraint("sales IS NULL OR sales >= 0", name="sales_not_negative"),
+        known_when_answered("sales"),
+    )
+
+    visit_id: Mapped[int] = reference("visit.id", index=False)
+    participation_id: Mapped[int] = reference("participation.id")
+    status_seen: Mapped[Status] = mapped_column(default=Status.NOT_ASKED)
+    sales: Mapped[Rupiah | None]  # last full month
+    sales_answer: Mapped[Answer] = mapped_column(default=Answer.NOT_ASKED)

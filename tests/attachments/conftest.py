@@ -1,0 +1,96 @@
+"""A record of each kind within the lists of one office, and those who may and may not see it."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from models.vocabulary import Role
+from tests import factories
+from tests.attachments import papers
+
+
+@dataclass
+class Upload:
+    """`upload(client, "aid", 12, content)` as the form on a page sends it."""
+
+    app: Any
+
+    def __call__(self, client: Any, subject: str, record_id: int, content: bytes, **given: Any) -> Any:
+        from wub.attachments.queries import KINDS
+
+        word = KINDS[subject].word
+        name = given.pop("name", "foto.jpg")
+        said = {"client_key": str(uuid4()), "caption": "", "back": ""} | given
+        data: dict[str, Any] = {f"bukti-{word}-{record_id}-{key}": value for key, value in said.items()}
+        if content is not None:
+            data[f"bukti-{word}-{record_id}-file"] = (io.BytesIO(content), name)
+        return client.post(f"/bukti/{word}/{record_id}", data=data, content_type="multipart/form-data")
+
+
+@pytest.fixture
+def folder(app, tmp_path):
+    """The files of this test alone."""
+    settings = app.extensions["wub.settings"]
+    before = settings.instance
+    object.__setattr__(settings, "instance", tmp_path)
+    yield settings.files
+    object.__setattr__(settings, "instance", before)
+
+
+@pytest.fixture
+def upload(app, folder):
+    return Upload(app)
+
+
+@pytest.fixture
+def office(session):
+    return factories.agency("DISPERDAGIN")
+
+
+@pytest.fixture
+def records(session, office):
+    """Subject → id, all hanging on one participant of the office, mentored by the consultant."""
+    enrolled = factories.participation(cohort=factories.cohort(agency=office))
+    mentor = factories.account(role=Role.CONSULTANT)
+    factories.assignment(participation=enrolled, consultant=mentor)
+    signed = factories.agreement(agency=office)
+    made = {
+        "milestone": factories.milestone(participation=enrolled),
+        "aid": factories.aid(participation=enrolled),
+        "visit": factories.visit(attendees=[enrolled], consultant=mentor),
+        "checkup": factories.checkup(participation=enrolled, recorded_by=mentor),
+        "exhibition_entry": factories.exhibition_entry(participation=enrolled),
+        "agreement": signed,
+        "realisation": factories.realisation(agreement=signed, participation=enrolled),
+    }
+    ids = {subject: record.id for subject, record in made.items()}
+    session.commit()
+    return ids | {"business": enrolled.business_id, "mentor": mentor.id}
+
+
+@pytest.fixture
+def mentor(records, session, sign_in):
+    from models.account import Account
+
+    return sign_in(session.get(Account, records["mentor"]))
+
+
+@pytest.fixture
+def officer(sign_in, office):
+    return sign_in(Role.OFFICER, agency=office)
+
+
+@pytest.fixture
+def stranger(sign_in):
+    """An officer of another office."""
+    return sign_in(Role.OFFICER, agency=factories.agency("DINSOS"))
+
+
+@pytest.fixture
+def photo():
+    return papers.photo()

@@ -1,0 +1,39 @@
+"""The number beside the result, and the targets it is held against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.browser.pages.screen import Screen
+
+
+class PeopleBehind(Screen):
+    """The rows behind a number."""
+
+
+class NumbersAndResults(Screen):
+    path = "/angka-hasil"
+
+    def download_summary(self, folder: Path) -> Path:
+        with self.page.expect_download() as waiting:
+            self.main.get_by_role("link", name="Unduh ringkasan").click()
+        file = folder / waiting.value.suggested_filename
+        waiting.value.save_as(file)
+        return file
+
+    def open_people_behind(self, number: str) -> PeopleBehind:
+        row = self.main.locator(".figures > div").filter(has=self.page.get_by_text(number, exact=True))
+        row.get_by_role("link").first.click()
+        return PeopleBehind(self.page)
+
+
+class Target(Screen):
+    def approve(self) -> Target:
+        return self.press_towards("Setujui", Target)
+
+
+class TargetForm(Screen):
+    path = "/target/baru"
+
+    def save(self) -> Target:
+        return self.press_towards("Usulkan", Target)

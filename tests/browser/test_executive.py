@@ -1,0 +1,40 @@
+"""The mayor's office: one page and one workbook, and no person anywhere."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from models.vocabulary import Role
+from tests.browser.pages.results import NumbersAndResults
+
+pytestmark = pytest.mark.browser
+
+SHEETS = ["Ringkasan", "Angka vs Hasil", "Target dan Capaian", "Catatan dan Definisi"]
+
+
+def test_number_and_result_stand_side_by_side(sign_in_page):
+    page = NumbersAndResults(sign_in_page.as_role(Role.EXECUTIVE).page).is_called("Angka dan hasil")
+
+    page.shows("Angka: berapa orang terdaftar?", "Hasil: apakah berhasil pada bulan ke-12?", "Menurut SKPD")
+    expect(page.main.locator(".figures a")).to_have_count(0)
+    page.fits().keep_picture("angka-hasil-wali-kota")
+
+
+def test_the_workbook_opens_with_its_four_sheets(sign_in_page, tmp_path):
+    page = NumbersAndResults(sign_in_page.as_role(Role.EXECUTIVE).page)
+
+    book = openpyxl.load_workbook(page.download_summary(tmp_path), read_only=True)
+    assert book.sheetnames == SHEETS
+    book.close()
+
+
+@pytest.mark.parametrize("address", ["/peserta", "/kunjungan", "/impor", "/angka-hasil/orang?kelompok=tutup"])
+@pytest.mark.parametrize("size", [(360, 740)], ids=["360"], indirect=True)
+def test_people_are_closed_to_the_mayors_office(address, sign_in_page):
+    page = sign_in_page.as_role(Role.EXECUTIVE).page
+
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status in (403, 404)

@@ -1,0 +1,45 @@
+"""A supervisor's part: judging visits and targets, and seeing what the city reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.vocabulary import Role
+from tests.browser.pages.mentoring import Reviews
+from tests.browser.pages.results import NumbersAndResults, TargetForm
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_visit_goes_back_with_a_reason_and_another_is_approved(sign_in_page):
+    queue = sign_in_page.to(Role.SUPERVISOR, Reviews)
+    waiting = queue.waiting()
+    visit = queue.fits().open_first()
+
+    visit.press("Kembalikan")
+    visit.shows("Belum tersimpan. Perbaiki dahulu:").keep_picture("kunjungan-tanpa-alasan")
+    visit.hand_back("Tulis berapa lama bertemu.").shows("Kunjungan dikembalikan kepada konsultan.")
+    visit.shows("Dikembalikan").fits().keep_picture("kunjungan-dikembalikan")
+
+    Reviews(visit.page).open().open_first().approve().shows("Kunjungan disetujui.", "Disetujui")
+    assert Reviews(visit.page).open().waiting() == waiting - 2
+
+
+def test_a_target_is_proposed_and_approved(sign_in_page):
+    form = sign_in_page.to(Role.SUPERVISOR, TargetForm)
+    form.main.get_by_label("Indikator", exact=True).select_option(index=1)
+    form.choose("Lingkup", "Kota").choose("Jenis target", "Jumlah kumulatif").fill("Nilai", "650")
+    form.fill("Masa mulai", "2027-01-01").fill("Masa berakhir", "2027-12-31")
+    form.choose("Sumber", "Renja").fill("Dokumen sumber", "Renja contoh 2027 halaman 12")
+    target = form.fits().keep_picture("target-baru").save()
+
+    target.fits().keep_picture("target-usulan").approve().shows("Disetujui", "Penyelia Program WUB")
+
+
+def test_the_figures_open_the_people_behind_them(sign_in_page):
+    figures = sign_in_page.to(Role.SUPERVISOR, NumbersAndResults)
+    figures.shows("Angka: berapa orang terdaftar?", "Hasil: apakah berhasil pada bulan ke-12?")
+    figures.keep_picture("angka-hasil")
+
+    figures.open_people_behind("Ganda").fits().keep_picture("orang-di-balik-angka")
+    assert "kelompok=" in figures.page.url

@@ -1,0 +1,79 @@
+"""Every feature folder has the same anatomy, and features ask each other instead of reaching in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.code_base.tree import ROOT, feature_folders, imported, python_files, said
+
+ANATOMY = ("routes", "api", "forms", "actions", "queries")
+# Routes and forms may be split by noun (people_routes.py); beside the anatomy stand pure ideas, named here.
+IDEAS = {
+    "attachments": {"commands", "files", "images", "papers", "refusals"},
+    "targets": {"values"},
+    "register": {"duplicates", "refusals", "timeline"},
+    "checkups": {"plausibility", "proof", "refusals"},
+    "visits": {"integrity", "refusals"},
+}
+COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
+SHARED = ("queries", "refusals")
+MAY_ALSO_ACT = ("importing",)
+
+
+@pytest.mark.parametrize(
+    "folder", [path for path in feature_folders() if path.name not in COMPOSERS], ids=lambda path: path.name
+)
+def test_a_feature_folder_holds_its_anatomy(folder):
+    strange = [path.stem for path in folder.glob("*.py") if not _belongs(path.stem, folder.name)]
+
+    assert strange == []
+
+
+@pytest.mark.parametrize("folder", feature_folders(), ids=lambda path: path.name)
+def test_features_ask_each_other_only_through_queries(folder):
+    others = {path.name for path in feature_folders()} - {folder.name}
+    allowed = (*SHARED, "actions") if folder.name in MAY_ALSO_ACT else SHARED
+    reached = {
+        f"{said(path)}: {name}"
+        for path in folder.rglob("*.py")
+        for name in imported(path)
+        if (parts := name.split("."))[0] == "wub"
+        and len(parts) > 2
+        and parts[1] in others
+        and not parts[2].endswith(allowed)
+    }
+
+    assert reached == set()
+
+
+def test_a_feature_and_its_templates_share_a_name():
+    with_routes = {path.name for path in feature_folders() if list(path.glob("*routes.py"))}
+
+    assert {name for name in with_routes if not (ROOT / "templates" / name).is_dir()} == set()
+
+
+def test_imports_point_down():
+    tool = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stdout
+
+
+def test_only_the_set_up_imports_nothing_but_the_standard_library():
+    names = {name.split(".")[0] for name in imported(ROOT / "wub" / "setup.py")}
+
+    assert names <= sys.stdlib_module_names
+
+
+def test_the_application_does_not_import_its_tests():
+    files = python_files("wub", "models", "imports")
+
+    assert [said(path) for path in files if any(name.startswith("tests") for name in imported(path))] == []
+
+
+def _belongs(stem: str, folder: str) -> bool:
+    return stem == "__init__" or stem.endswith(ANATOMY) or stem in IDEAS.get(folder, ())

@@ -1,0 +1,104 @@
+"""The invented city: the same from the same seed, and told as the public record tells it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from secrets import token_hex
+
+import pytest
+import sqlalchemy as sa
+from click.testing import CliRunner
+
+from models import Account, Checkup, Cohort, Participation, Person, Target, Visit
+from models.vocabulary import Role, Status
+from wub.cli import main
+from wub.demo import names, programme
+from wub.demo.cast import SIGN_INS
+from wub.demo.city import build, is_empty
+
+TODAY = date(2026, 11, 24)
+SMALL = dict.fromkeys(programme.YEARS, 60)
+
+
+@pytest.fixture
+def small(monkeypatch):
+    monkeypatch.setattr(programme, "LISTED", SMALL)
+
+
+def told(session):
+    """Everything that can be seen of the city, without its random keys."""
+    people = session.execute(
+        sa.select(Person.name, Person.birth_date, Person.nik_mask, Person.phone).order_by(Person.id)
+    ).all()
+    results = session.execute(
+        sa.select(Checkup.as_of_date, Checkup.status, Checkup.sales_last_month).order_by(Checkup.id)
+    ).all()
+    visits = session.execute(
+        sa.select(Visit.held_on, Visit.starts_at, Visit.problem).order_by(Visit.id)
+    ).all()
+    return [people, results, visits]
+
+
+def test_the_same_seed_and_day_make_the_same_city(session, small):
+    build(session, today=TODAY, seed=7)
+    first = told(session)
+    session.rollback()
+    assert is_empty(session)
+    build(session, today=TODAY, seed=7)
+    assert told(session) == first
+    session.rollback()
+    build(session, today=TODAY, seed=8)
+    assert told(session) != first
+
+
+def test_the_city_has_the_troubles_of_the_public_record(session, small):
+    build(session, today=TODAY)
+    assert session.scalar(sa.select(sa.func.count(sa.distinct(Cohort.agency_id)))) == 7
+    assert set(session.scalars(sa.select(Cohort.year))) == {2016, 2017, 2018, 2019, 2020}
+    listed = Counter(session.scalars(sa.select(Participation.person_id)))
+    assert listed.total() == sum(SMALL.values())
+    assert max(listed.values()) > 1, "nobody stands on two lists"
+    grouped = Participation.group_id.is_not(None)
+    members = sa.select(sa.func.count()).where(grouped).group_by(Participation.group_id)
+    assert set(session.scalars(members)) == {5}
+    happened = set(session.scalars(sa.select(Checkup.status).distinct()))
+    assert {Status.ACTIVE, Status.SEASONAL, Status.CLOSED, Status.CHANGED, Status.NOT_FOUND} <= happened
+
+
+def test_nobody_in_it_can_be_real_and_every_role_can_sign_in(session, small):
+    build(session, today=TODAY)
+    assert not is_empty(session)
+    niks = [person.reveal_nik() for person in session.scalars(sa.select(Person)) if not person.provisional]
+    assert len(niks) == len(set(niks)) > 200
+    assert {nik[:6] for nik in niks} == {"637199"}
+    logins = {account.login: account.roles_on(TODAY) for account in session.scalars(sa.select(Account))}
+    assert {one.role for one in SIGN_INS} == set(Role)
+    assert all(logins[one.login] == {one.role} for one in SIGN_INS)
+    assert session.scalar(sa.select(sa.func.count()).where(Target.approved_by_id.is_(None))) == 0
+
+
+def test_the_published_sum_is_what_the_lists_of_the_real_demo_add_up_to():
+    assert sum(programme.LISTED.values()) == 2746
+    assert sum(programme.QUOTAS.values()) == 500
+
+
+def test_the_demo_never_runs_in_production(monkeypatch, tmp_path):
+    for name, value in {
+        "WUB_ENV": "production",
+        "WUB_INSTANCE": str(tmp_path),
+        "WUB_SECRET_KEY": token_hex(32),
+        "WUB_NIK_KEY": token_hex(32),
+        "WUB_NIK_INDEX_KEY": token_hex(32),
+        "WUB_TRUSTED_HOSTS": "wub.example",
+        "WUB_DATABASE_URL": "postgresql://localhost/nowhere",
+    }.items():
+        monkeypatch.setenv(name, value)
+    answer = CliRunner().invoke(main, ["demo", "--no-serve"])
+    assert answer.exit_code != 0
+    assert "never runs" in answer.output
+
+
+def test_sectors_are_drawn_by_their_weight_and_every_product_has_a_sector():
+    assert set(names.SECTOR_WEIGHTS) == set(names.PRODUCTS)
+    assert sum(names.SECTOR_WEIGHTS.values()) == 100

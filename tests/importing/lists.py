@@ -1,0 +1,38 @@
+"""Small lists for the tests of importing, and the steps from bytes to register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from models import Account, Agency, ImportRun
+from models.base import db
+from tests.imports.workbooks import HEADER, person, workbook
+from wub.importing.actions import ImportDraft, stage
+from wub.importing.planning import Intake
+from wub.importing.reading import read
+
+NIK = ["6371014101900001", "6371014201900002", "6371014301900003"]
+
+
+def some_list(*people: dict[str, Any], title: str = "WUB 2018") -> bytes:
+    return workbook(HEADER, *(person(**said) for said in people), title=title)
+
+
+def two_people() -> bytes:
+    return some_list(
+        {"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu"},
+        {"NIK": NIK[1], "NAMA PESERTA": "Contoh Dua", "NO. HP": "081200000002", "NAMA USAHA": "Kios Contoh"},
+    )
+
+
+def office(code: str = "DISPERDAGIN") -> Agency:
+    return db.session.scalars(sa.select(Agency).where(Agency.code == code)).one()
+
+
+def staged(
+    data: bytes, agency: Agency | None = None, *, by: Account | None = None, **intake: Any
+) -> ImportRun:
+    draft = ImportDraft("daftar.xlsx", data, Intake(agency or office(), **intake))
+    return stage(draft, read(data, draft.file_name), by=by)

@@ -1,0 +1,1 @@
+"""Who may do what (rules.py), to which rows (scope.py), and how people sign in."""

@@ -1,0 +1,36 @@
+"""What can be done, named `resource:action`, in alphabetical order."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    ACCOUNT_MANAGE = "account:manage"
+    AID_WRITE = "aid:write"
+    ASSIGNMENT_WRITE = "assignment:write"
+    AUDIT_READ = "audit:read"
+    BUDGET_READ = "budget:read"
+    BUDGET_WRITE = "budget:write"
+    CHECKUP_READ = "checkup:read"
+    CHECKUP_RECORD = "checkup:record"
+    COHORT_WRITE = "cohort:write"
+    EXHIBITION_READ = "exhibition:read"
+    EXHIBITION_WRITE = "exhibition:write"
+    FIGURES_READ = "figures:read"
+    GROUP_WRITE = "group:write"
+    IMPORT_RUN = "import:run"
+    NIK_REVEAL = "nik:reveal"
+    OWN_ACCOUNT = "own:account"
+    PARTNERSHIP_READ = "partnership:read"
+    PARTNERSHIP_WRITE = "partnership:write"
+    PEOPLE_BEHIND = "people:behind"  # the rows behind a number
+    PLAN_WRITE = "plan:write"
+    REFERENCE_MANAGE = "reference:manage"
+    REGISTER_READ = "register:read"
+    REGISTER_WRITE = "register:write"
+    SUMMARY_DOWNLOAD = "summary:download"
+    TARGET_PROPOSE = "target:propose"
+    TARGET_READ = "target:read"
+    TARGET_WRITE = "target:write"
+    VISIT_LOG = "visit:log"
+    VISIT_READ = "visit:read"
+    VISIT_REVIEW = "visit:review"

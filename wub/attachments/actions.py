@@ -1,0 +1,127 @@
+"""Keeping a proof with its record, and taking away one that was uploaded by mistake."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Set
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from models.account import Account
+from models.attachment import Attachment
+from models.base import db
+from wub import records
+from wub.attachments import files, images, papers, queries, refusals
+from wub.errors import NotFound
+
+MOST_BYTES = 8 * 1024 * 1024
+PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+ENDINGS = {PDF: "pdf", JPEG: "jpg", PNG: "png"}
+BEGINNINGS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
+NAME_IF_NONE = "bukti"
+
+
+class Checked(NamedTuple):
+    """What is kept of an upload."""
+
+    content: bytes
+    media_type: str
+    small: bytes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProofDraft:
+    kind: queries.Kind
+    record_id: int
+    file_name: str
+    content: Checked
+    caption: str | None = None
+
+
+def check(content: bytes) -> Checked:
+    """What an upload really is, whatever its name says. Slow for pictures; needs no database."""
+    if not content:
+        raise refusals.Empty
+    if len(content) > MOST_BYTES:
+        raise refusals.TooLarge
+    media_type = next((kind for sign, kind in BEGINNINGS.items() if content.startswith(sign)), None)
+    if media_type is None:
+        raise refusals.NotAccepted
+    if media_type == PDF:
+        papers.check(content)
+        return Checked(content, PDF)
+    drawn, small = images.drawn_anew(content, "PNG" if media_type == PNG else "JPEG")
+    return Checked(drawn, media_type, small)
+
+
+def attach(draft: ProofDraft, *, key: UUID, folder: Path, by: Account) -> Attachment:
+    """Row and file, or none of them. Sent twice, it is kept once."""
+    expect_keeper(draft.kind, draft.record_id, by=by)
+    content, media_type, small = draft.content
+    sent = Attachment(
+        client_key=key,
+        file_name=shown_name(draft.file_name, ENDINGS[media_type]),
+        media_type=media_type,
+        size=len(content),
+        digest=sha256(content).hexdigest(),
+        uploaded_by_id=by.id,
+        caption=draft.caption,
+        **{f"{draft.kind.name}_id": draft.record_id},
+    )
+    kept = records.keep_once(sent, by=by, action="attachment:upload")
+    if kept is sent:
+        try:
+            # After the flush: whoever holds the row alone writes under its key.
+            files.write(folder, key, {"": content} | ({files.SMALL: small} if small else {}))
+        except OSError as error:
+            raise refusals.DiskFull from error
+    return kept
+
+
+def take_away(attachment: Attachment, *, version: int | None, reason: str, folder: Path, by: Account) -> None:
+    """Row and file go; what it was, by whom and why it went stays in the trail."""
+    kind, record_id = queries.record_of(attachment)
+    expect_keeper(kind, record_id, by=by)
+    key = attachment.client_key
+    records.remove(attachment, version=version, by=by, action="attachment:remove", reason=reason)
+    files.remove(folder, key)
+
+
+def expect_keeper(kind: queries.Kind, record_id: int, *, by: Account) -> None:
+    if not queries.sees_record(kind, record_id, by):
+        raise NotFound
+    if not queries.keeps_record(kind, record_id, by):
+        raise refusals.NotYours
+
+
+def sweep(folder: Path) -> int:
+    """Take away files that no row knows; returns how many."""
+    return files.sweep(folder, _known)
+
+
+def shown_name(given: str, ending: str) -> str:
+    """For people to read: no folders, no invisible signs, no NIK, and the ending of what it really is."""
+    name = unicodedata.normalize("NFC", re.split(r"[\\/]", given)[-1])
+    name = name.rpartition(".")[0] or name
+    name = re.sub(r"[^\w ()+-]", " ", name)
+    name = re.sub(r"\d(?:[ _-]?\d){15,}", " ", name)
+    return f"{' '.join(name.split())[:80].strip() or NAME_IF_NONE}.{ending}"
+
+
+def _known(keys: Set[UUID]) -> set[UUID]:
+    found: set[UUID] = set()
+    for some in _by_five_hundred(sorted(keys)):
+        found.update(
+            db.session.scalars(sa.select(Attachment.client_key).where(Attachment.client_key.in_(some)))
+        )
+    return found
+
+
+def _by_five_hundred(keys: list[UUID]) -> list[list[UUID]]:
+    return [keys[start : start + 500] for start in range(0, len(keys), 500)]

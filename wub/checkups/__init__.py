@@ -1,0 +1,5 @@
+"""Checkups: what became of the enterprise, measured at fixed rounds and proved at a stated level."""
+
+from wub.checkups.routes import blueprint
+
+__all__ = ["blueprint"]

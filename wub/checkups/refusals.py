@@ -1,0 +1,165 @@
+"""Why a checkup was not accepted, and what to do next."""
+
+from __future__ import annotations
+
+from models.vocabulary import N_
+from wub.errors import Forbidden, Invalid, on_constraint
+
+
+class NotYet(Invalid):
+    code = "tanggal_di_depan"
+    sentence = N_("Tanggal keadaan tidak boleh di depan hari ini.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"as_of_date": self.sentence})
+
+
+class BeforeEnrolment(Invalid):
+    code = "sebelum_terdaftar"
+    sentence = N_("Tanggal ini jauh sebelum peserta terdaftar. Periksa tanggalnya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"as_of_date": self.sentence})
+
+
+class ClaimsTooMuch(Invalid):
+    code = "bukti_terlalu_tinggi"
+    sentence = N_(
+        "Dengan sumber dan peran Anda, bukti paling tinggi adalah “%(most)s”."
+        " Turunkan tingkat bukti, atau perbaiki sumbernya."
+    )
+
+    def __init__(self, most: str) -> None:
+        super().__init__(fields={"verification": self.sentence}, most=most)
+
+
+class RaisedByAnother(Invalid):
+    code = "bukti_dinaikkan_orang_lain"
+    sentence = N_(
+        "Tingkat bukti hanya dapat dinaikkan oleh yang mencatatnya."
+        " Bila Anda melihat sendiri, catat pemeriksaan ulang."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(fields={"verification": self.sentence})
+
+
+class TooFewAttempts(Invalid):
+    code = "percobaan_kurang"
+    sentence = N_(
+        "“Tidak ditemukan” perlu paling sedikit dua kali percobaan."
+        " Coba sekali lagi, atau pilih “Belum didata”."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(fields={"attempts": self.sentence})
+
+
+class ClosedWhen(Invalid):
+    code = "tutup_tanpa_tanggal"
+    sentence = N_("Isi tanggal tutup, atau centang bahwa tanggalnya tidak diketahui.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"closed_on": self.sentence})
+
+
+class NotClosed(Invalid):
+    code = "tanggal_tutup_tanpa_tutup"
+    sentence = N_(
+        "Tanggal tutup tidak cocok dengan keadaan yang dipilih. Kosongkan, atau perbaiki keadaannya."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(fields={"closed_on": self.sentence})
+
+
+class ClosedAfterwards(Invalid):
+    code = "tutup_sesudah_keadaan"
+    sentence = N_("Tanggal tutup tidak boleh sesudah tanggal keadaan.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"closed_on": self.sentence})
+
+
+class RefusedYetAnswered(Invalid):
+    code = "menolak_tetapi_menjawab"
+    sentence = N_(
+        "Peserta menolak diperiksa, tetapi ada angka yang diisi."
+        " Hapus angkanya, atau hapus centang “Menolak diperiksa”."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(fields={"refused": self.sentence})
+
+
+class NobodyToMeasure(Invalid):
+    code = "tidak_diketahui_tetapi_terukur"
+    sentence = N_(
+        "Keadaan “%(status)s” berarti belum ada yang diketahui, jadi angka tidak dapat diisi."
+        " Hapus angkanya, atau perbaiki keadaannya."
+    )
+
+    def __init__(self, status: str) -> None:
+        super().__init__(fields={"status": self.sentence}, status=status)
+
+
+class FarFromLast(Invalid):
+    """Asks to look twice; accepted once it was confirmed with a note."""
+
+    code = "jauh_dari_sebelumnya"
+    sentence = N_(
+        "Angka ini jauh dari yang terakhir diketahui (%(last)s pada %(day)s). Periksa jumlah nolnya;"
+        " bila memang benar, centang konfirmasi dan tulis sebabnya."
+    )
+    note = N_("Tulis mengapa angkanya jauh berbeda, lalu centang konfirmasi.")
+
+    def __init__(self, name: str, *, last: str, day: str) -> None:
+        super().__init__(fields={name: self.sentence, "outlier_note": self.note}, last=last, day=day)
+
+
+class SamePersonAgain(Invalid):
+    code = "ulang_oleh_orang_sama"
+    sentence = N_("Pemeriksaan ulang harus dicatat orang lain, bukan yang mencatat pemeriksaan pertama.")
+
+
+class RecheckOfRecheck(Invalid):
+    code = "ulang_dari_ulang"
+    sentence = N_("Itu sendiri sudah pemeriksaan ulang. Ulangi pemeriksaan pertamanya.")
+
+
+class NotRecordedByYou(Forbidden):
+    code = "bukan_catatan_sendiri"
+    sentence = N_(
+        "Pemeriksaan ini dicatat orang lain. Minta petugas SKPD mengubahnya, atau catat pemeriksaan ulang."
+    )
+
+
+class ReasonForChange(Invalid):
+    code = "alasan_perubahan"
+    sentence = N_("Tulis mengapa hasil pemeriksaan ini diubah.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reason": self.sentence})
+
+
+class AnotherOwner(Invalid):
+    code = "usaha_orang_lain"
+    sentence = N_("Usaha itu bukan milik peserta ini. Pilih dari daftar.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"business_id": self.sentence})
+
+
+class AnswerWithoutNumber(Invalid):
+    code = "jawaban_tanpa_angka"
+    sentence = N_("Setiap angka perlu jawaban “Diketahui”, dan setiap “Diketahui” perlu angka.")
+
+
+def _answers_go_with_numbers() -> None:
+    from models.checkup import MEASURED
+
+    for name in MEASURED:
+        on_constraint(f"ck_checkup_{name}_known_when_answered", AnswerWithoutNumber)
+
+
+_answers_go_with_numbers()

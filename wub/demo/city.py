@@ -1,0 +1,39 @@
+"""Builds the whole demo in one transaction, from a seed."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from models import Agency, Person
+from models.reference_lists import load_reference
+from wub.demo import programme
+from wub.demo.cast import sign_up
+from wub.demo.events import hold_exhibitions, sign_partners
+from wub.demo.follow_up import follow
+from wub.demo.people import enrol_everybody
+
+SEED = 2018
+
+
+def is_empty(session: Session) -> bool:
+    return session.scalar(sa.select(Person.id).limit(1)) is None
+
+
+def build(session: Session, *, today: date, seed: int = SEED) -> None:
+    """Fill an empty, migrated database; the caller commits."""
+    chance = Random(seed)  # noqa: S311  a story, not a secret
+    load_reference(session)
+    cast = sign_up(session, today)
+    cohorts = programme.open_cohorts(session)
+    sizes = programme.list_sizes(chance)
+    programme.set_targets(session, cast.supervisor)
+    programme.spend_budget(session, chance, cohorts, sizes)
+    enrolments = enrol_everybody(session, chance, cohorts, sizes)
+    follow(session, chance, enrolments, cast, today)
+    offices = {agency.code: agency for agency in session.scalars(sa.select(Agency))}
+    hold_exhibitions(session, chance, enrolments, offices["DISPERDAGIN"])
+    sign_partners(session, chance, enrolments, offices["DISKOPUMKER"], today)

@@ -1,0 +1,100 @@
+"""Visits that consultants logged, with their promises."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+
+from sqlalchemy.orm import Session
+
+from models import ActionItem, Visit, VisitAttendee
+from models.vocabulary import ActionOwner, Confirmation, Status, Topic, VisitMode, VisitOutcome, VisitState
+from wub.demo.people import Enrolment
+
+RECENT_DAYS = 80
+# Who, by which consultant, and the day of today for those who are mentored now.
+Mentored = tuple[Enrolment, int, date | None]
+ADVICE = (
+    "Titip jual di dua warung terdekat dan catat hasilnya",
+    "Pisahkan uang usaha dan uang rumah, catat setiap hari",
+    "Foto ulang produk dan unggah tiga kali seminggu",
+    "Siapkan berkas PIRT untuk kunjungan berikutnya",
+    "Hitung ulang harga pokok per bungkus",
+)
+
+PROBLEMS = (
+    "Pembeli sepi di luar hari pasar",
+    "Modal habis untuk bahan baku",
+    "Kemasan belum menarik",
+    "Catatan keuangan bercampur dengan uang rumah tangga",
+    "Belum punya izin PIRT",
+)
+
+
+def log_visits(session: Session, chance: Random, mentored: list[Mentored]) -> None:
+    logged = [
+        (_visit(chance, consultant_id, on, recent), one, recent)
+        for one, consultant_id, recent in mentored
+        for on in _days(chance, one, recent)
+    ]
+    session.add_all([visit for visit, _, _ in logged])
+    session.flush()
+    for visit, one, recent in logged:
+        met = visit.outcome is VisitOutcome.MET
+        month = (visit.held_on - one.participation.enrolled_on).days // 30
+        session.add(
+            VisitAttendee(
+                visit_id=visit.id,
+                participation_id=one.participation.id,
+                status_seen=one.life.status_at(month) if met else Status.NOT_ASKED,
+            )
+        )
+        if met and chance.random() < 0.4:
+            session.add(_promise(chance, visit, one, recent))
+    session.flush()
+
+
+def _days(chance: Random, one: Enrolment, recent: date | None) -> list[date]:
+    number = chance.choices([0, 1, 2, 3, 5], weights=[20, 25, 25, 20, 10])[0]
+    starts = one.participation.enrolled_on
+    days = {starts + timedelta(days=day) for day in chance.sample(range(20, 390), number)}
+    if recent is not None:
+        days |= {recent - timedelta(days=chance.randint(3, RECENT_DAYS)) for _ in range(2)}
+    return sorted(days)
+
+
+def _visit(chance: Random, consultant_id: int, on: date, recent: date | None) -> Visit:
+    met = chance.random() < 0.9
+    begins = datetime.combine(on, time(chance.randint(8, 15), chance.choice((0, 15, 30, 45))), UTC)
+    waiting = recent is not None and on > recent - timedelta(days=30)
+    modes = [VisitMode.ON_SITE, VisitMode.WHATSAPP, VisitMode.OFFICE]
+    return Visit(
+        consultant_id=consultant_id,
+        held_on=on,
+        starts_at=begins.time(),
+        ends_at=(begins + timedelta(minutes=chance.choice((30, 45, 60, 90)))).time(),
+        mode=chance.choices(modes, weights=[80, 12, 8])[0],
+        outcome=VisitOutcome.MET if met else VisitOutcome.NOT_MET,
+        topics=[chance.choice(list(Topic)).value] if met else [],
+        problem=chance.choice(PROBLEMS) if met else None,
+        advice=chance.choice(ADVICE) if met else None,
+        confirmation=Confirmation.SIGNATURE if met else Confirmation.NONE,
+        no_confirmation_reason=None if met else "Rumah kosong",
+        travel_minutes=chance.choice((10, 20, 35)),
+        next_visit_on=on + timedelta(days=30) if met else None,
+        state=VisitState.SENT if waiting else VisitState.APPROVED,
+        created_at=begins + timedelta(days=chance.choice((0, 0, 1, 3, 12))),
+    )
+
+
+def _promise(chance: Random, visit: Visit, one: Enrolment, recent: date | None) -> ActionItem:
+    due = visit.held_on + timedelta(days=30)
+    done = recent is None or visit.held_on < recent - timedelta(days=45)
+    return ActionItem(
+        participation_id=one.participation.id,
+        visit_id=visit.id,
+        text=visit.advice or "",
+        owner=ActionOwner.PARTICIPANT,
+        due_on=due,
+        done_on=due - timedelta(days=chance.randint(0, 9)) if done else None,
+    )

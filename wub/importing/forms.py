@@ -1,0 +1,27 @@
+"""What is asked before a list is read, and which of its rows are shown."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileRequired
+from wtforms import FileField
+from wtforms.validators import InputRequired, NumberRange, Optional
+
+from models.vocabulary import RowOutcome
+from wub.pages.fields import ChoiceOrEmpty, CodeField, TextField, WholeNumberField
+from wub.pages.forms import FilterForm, RecordForm
+
+
+class UploadForm(RecordForm):
+    file = FileField(_l("Berkas daftar peserta"), [FileRequired(_l("Pilih berkasnya dahulu."))])
+    agency = ChoiceOrEmpty(_l("SKPD pemilik daftar"), [InputRequired()])
+    year = WholeNumberField(
+        _l("Tahun angkatan"),
+        [Optional(), NumberRange(2000, 2100)],
+        description=_l("Kosongkan bila tahunnya sudah tertulis di lembar atau di barisnya."),
+    )
+
+
+class RowFilter(FilterForm):
+    outcome = CodeField(_l("Hasil baca"), codes=RowOutcome, empty=_l("Semua"))
+    sheet = TextField(_l("Lembar"), longest=80)

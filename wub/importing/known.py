@@ -1,0 +1,79 @@
+"""Whom of a file the register already knows: by exact NIK, else by the key of a provisional person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+
+from imports import ImportReading, RowReading
+from models import Participation, Person
+from models.base import db
+from models.sealed import vault
+
+CHUNK = 500  # below the number of parameters that every database takes
+
+
+@dataclass(frozen=True)
+class Known:
+    """`people`: identity of a row → person id; `enrolled`: (person id, cohort id) pairs already there."""
+
+    people: dict[bytes, int]
+    enrolled: frozenset[tuple[int, int]]
+
+
+def identity(row: RowReading, agency_code: str) -> bytes | None:
+    """What makes a row's person one: the blind index of the NIK, else owner and business within one office.
+
+    A name alone makes nobody one: such a row is known again only at the same place of the same list.
+    """
+    if row.values is None:
+        return None
+    if row.values.nik is not None:
+        return vault().blind_index(row.values.nik)
+    key = row.provisional_key
+    if not key or key == "|":
+        return None
+    return provisional_identity(f"{key}#{row.row}" if key.endswith("|") else key, agency_code).encode()
+
+
+def provisional_identity(provisional_key: str, agency_code: str) -> str:
+    """Names of people stay out of keys: a digest of the office and of the normalised owner and business."""
+    return sha256(f"{agency_code}|{provisional_key}".encode()).hexdigest()
+
+
+def known_in_register(reading: ImportReading, agency_code: str) -> Known:
+    by_nik: set[bytes] = set()
+    provisional: set[str] = set()
+    for sheet in reading.sheets:
+        for row in sheet.rows:
+            one = identity(row, agency_code)
+            if one is not None and row.values is not None:
+                if row.values.nik is not None:
+                    by_nik.add(one)
+                else:
+                    provisional.add(one.decode())
+    people: dict[bytes, int] = {}
+    for indexes in _chunks(by_nik):
+        found = sa.select(Person.nik_index, Person.id).where(Person.nik_index.in_(indexes))
+        people.update((bytes(index), person) for index, person in db.session.execute(found) if index)
+    for keys in _chunks(provisional):
+        wanted = sa.select(Person.provisional_key, Person.id).where(Person.provisional_key.in_(keys))
+        people.update((key.encode(), person) for key, person in db.session.execute(wanted) if key)
+    return Known(people, frozenset(_enrolled(people.values())))
+
+
+def _enrolled(people: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for some in _chunks(set(people)):
+        pairs = sa.select(Participation.person_id, Participation.cohort_id)
+        yield from db.session.execute(pairs.where(Participation.person_id.in_(some)))
+
+
+def _chunks(values: Iterable[Any]) -> Iterator[Sequence[Any]]:
+    waiting = iter(values)
+    while some := list(islice(waiting, CHUNK)):
+        yield some

@@ -1,0 +1,47 @@
+"""The plan of an import against the register as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from imports import ImportReading, RowReading, SheetReading
+from models import Agency, Cohort
+from models.base import db
+from wub import clock
+from wub.importing.known import identity, known_in_register
+from wub.importing.plan import Plan, make_plan
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Whose list it is; `year` None: what the sheet or the row says, else this year (`assumed_year`)."""
+
+    agency: Agency
+    year: int | None = None
+
+    def year_of(self, sheet: SheetReading, row: RowReading) -> int:
+        said = row.values.cohort_year if row.values is not None else None
+        return said or self.year or sheet.year or clock.today().year
+
+    def assumes_year(self, reading: ImportReading) -> bool:
+        return any(
+            row.values is not None and not (row.values.cohort_year or self.year or sheet.year)
+            for sheet in reading.sheets
+            for row in sheet.rows
+        )
+
+
+def plan_for(reading: ImportReading, intake: Intake) -> Plan:
+    known = known_in_register(reading, intake.agency.code)
+    mine = sa.select(Cohort.id, Cohort.year).where(Cohort.agency_id == intake.agency.id)
+    year_of_cohort = dict(db.session.execute(mine).all())
+    enrolled = {(person, year_of_cohort[c]) for person, c in known.enrolled if c in year_of_cohort}
+    return make_plan(
+        reading,
+        identity_of=lambda row: identity(row, intake.agency.code),
+        known=known.people,
+        is_enrolled=lambda person, year: (person, year) in enrolled,
+        year_of=intake.year_of,
+    )

@@ -1,0 +1,242 @@
+"""Writes a plan into the register: a few large statements in the caller's transaction, never row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from imports import ParticipantRow
+from models import Agency, Business, Cohort, Group, ImportRun, Ownership, Participation, Person, Scheme
+from models.base import Base, db, new_key
+from models.person import sealed_nik, searchable
+from models.vocabulary import (
+    Answer,
+    Education,
+    Funding,
+    NibCheck,
+    PriorOccupation,
+    Route,
+    Sector,
+    Sex,
+)
+from wub.importing.baseline import baseline_checkup, remainder
+from wub.importing.plan import Decision, Step
+
+KBLI_EDITION = 2020
+
+
+@dataclass
+class Written:
+    """(sheet, row) → (person id, participation id) of every row that names somebody in the register."""
+
+    rows: dict[tuple[str, int], tuple[int, int | None]]
+    participations: int
+
+
+def write(decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: int | None) -> Written:
+    decisions = list(decisions)
+    enrolling = [one for one in decisions if one.step is not Step.NOTHING]
+    people = _people(decisions)
+    cohorts = _cohorts({one.year for one in enrolling if one.year is not None}, agency)
+    groups = _groups(enrolling, cohorts)
+    businesses = _businesses(enrolling, people)
+    rows, checkups, keys = [], [], []
+    for one in enrolling:
+        values, identity, year = one.row.values, one.identity, one.year
+        if values is None or identity is None or year is None:
+            raise ValueError("a row without a person cannot be enrolled")
+        cohort = cohorts[year]
+        rows.append(
+            {
+                "client_key": new_key(),
+                "person_id": people[identity],
+                "cohort_id": cohort.id,
+                "group_id": groups.get((cohort.id, values.group_name)) if values.group_name else None,
+                "business_id": businesses.get((one.sheet, one.row.row)),
+                "enrolled_on": values.enrolled_on or cohort.opened_on or date(year, 12, 31),
+                "funding": Funding.NOT_ASKED,
+                "route": Route.NOT_ASKED,
+                "import_run_id": run.id,
+                "note": remainder(values),
+            }
+        )
+        keys.append((one.sheet, one.row.row))
+    participations = dict(zip(keys, _insert(Participation, rows), strict=True))
+    for one, row in zip(enrolling, rows, strict=True):
+        checkup = baseline_checkup(one, participations[one.sheet, one.row.row], row, by_id)
+        if checkup is not None:
+            checkups.append(checkup)
+    _insert_only(checkups)
+    written = {
+        (one.sheet, one.row.row): (people[one.identity], participations.get((one.sheet, one.row.row)))
+        for one in decisions
+        if one.identity is not None and one.identity in people
+    }
+    return Written(written, len(participations))
+
+
+def _people(decisions: list[Decision]) -> dict[bytes, int]:
+    """Identity → person id; adds those whom the register did not know."""
+    people: dict[bytes, int] = {}
+    new: dict[bytes, dict[str, Any]] = {}
+    for one in decisions:
+        if one.identity is None or one.row.values is None:
+            continue
+        if one.person_id is not None:
+            people[one.identity] = one.person_id
+        elif one.step is Step.NEW and one.identity not in new:
+            new[one.identity] = _person(one.row.values, one.identity)
+    people.update(zip(new, _insert(Person, list(new.values())), strict=True))
+    return people
+
+
+def _person(values: ParticipantRow, identity: bytes) -> dict[str, Any]:
+    key = new_key()
+    sealed, index, mask = sealed_nik(values.nik, key) if values.nik else (None, None, None)
+    return {
+        "client_key": key,
+        "name": values.name,
+        "nik_sealed": sealed,
+        "nik_index": index,
+        "nik_mask": mask,
+        "provisional_key": None if values.nik else identity.decode(),
+        "sex": values.sex or Sex.NOT_ASKED,
+        "birth_date": values.birth_date,
+        "address": values.address,
+        "rt": values.rt,
+        "rw": values.rw,
+        "area_code": values.area_code,
+        "phone": values.phone,
+        "education": values.education or Education.NOT_ASKED,
+        "prior_occupation": values.prior_occupation or PriorOccupation.NOT_ASKED,
+        "search_text": searchable(values.name, [values.business_name], values.phone),
+    }
+
+
+def _cohorts(years: set[int], agency: Agency) -> dict[int, Cohort]:
+    scheme = db.session.scalars(sa.select(Scheme).order_by(Scheme.id).limit(1)).one()
+    found = sa.select(Cohort).where(
+        Cohort.agency_id == agency.id, Cohort.scheme_id == scheme.id, Cohort.year.in_(years)
+    )
+    cohorts = {cohort.year: cohort for cohort in db.session.scalars(found)}
+    for year in sorted(years - cohorts.keys()):
+        cohorts[year] = Cohort(
+            code=f"{year}-{agency.code}", year=year, agency_id=agency.id, scheme_id=scheme.id
+        )
+        db.session.add(cohorts[year])
+    db.session.flush()
+    return cohorts
+
+
+def _groups(enrolling: list[Decision], cohorts: dict[int, Cohort]) -> dict[tuple[int, str], int]:
+    wanted = {
+        (cohorts[one.year].id, one.row.values.group_name)
+        for one in enrolling
+        if one.year is not None and one.row.values is not None and one.row.values.group_name
+    }
+    stored = sa.select(Group.cohort_id, Group.name, Group.id).where(
+        Group.cohort_id.in_({cohort for cohort, _ in wanted})
+    )
+    groups = {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
+    missing = sorted(wanted - groups.keys())
+    rows = [{"client_key": new_key(), "cohort_id": cohort, "name": name} for cohort, name in missing]
+    groups.update(zip(missing, _insert(Group, rows), strict=True))
+    return groups
+
+
+def _businesses(enrolling: list[Decision], people: dict[bytes, int]) -> dict[tuple[str, int], int]:
+    """One for each enrolled row that tells of one; a known person's business of that name is used again."""
+    owned = _owned({one.person_id for one in enrolling if one.person_id is not None})
+    found: dict[tuple[str, int], int] = {}
+    places: list[tuple[str, int]] = []
+    rows: list[dict[str, Any]] = []
+    owners: list[int] = []
+    this_file: dict[tuple[int, str], int] = {}  # (person, name) → position among the new ones
+    again: list[tuple[tuple[str, int], int]] = []
+    for one in enrolling:
+        values = one.row.values
+        if (
+            values is None
+            or one.identity is None
+            or not (values.business_name or values.sector or values.product)
+        ):
+            continue
+        person, name = people[one.identity], (values.business_name or "").casefold()
+        place = (one.sheet, one.row.row)
+        if (person, name) in owned:
+            found[place] = owned[person, name]
+        elif (person, name) in this_file:
+            again.append((place, this_file[person, name]))
+        else:
+            this_file[person, name] = len(rows)
+            places.append(place)
+            owners.append(person)
+            rows.append(_business(values))
+    numbers = _insert(Business, rows)
+    found.update(zip(places, numbers, strict=True))
+    found.update({place: numbers[position] for place, position in again})
+    _insert_only(
+        [
+            (Ownership, {"client_key": new_key(), "business_id": business, "person_id": owner})
+            for business, owner in zip(numbers, owners, strict=True)
+        ]
+    )
+    return found
+
+
+def _owned(people: set[int]) -> dict[tuple[int, str], int]:
+    owned: dict[tuple[int, str], int] = {}
+    chosen = sorted(people)
+    for start in range(0, len(chosen), 500):
+        rows = sa.select(Ownership.person_id, Business.name, Business.id).join(
+            Business, Business.id == Ownership.business_id
+        )
+        for person, name, business in db.session.execute(
+            rows.where(Ownership.person_id.in_(chosen[start : start + 500]))
+        ):
+            owned[person, (name or "").casefold()] = business
+    return owned
+
+
+def _business(values: ParticipantRow) -> dict[str, Any]:
+    return {
+        "client_key": new_key(),
+        "name": values.business_name,
+        "sector": values.sector or Sector.NOT_ASKED,
+        "product": values.product,
+        "kbli_code": values.kbli,
+        "kbli_edition": KBLI_EDITION if values.kbli else None,
+        "nib": values.nib,
+        "nib_check": NibCheck.CLAIMED if values.nib else NibCheck.NOT_ASKED,
+        "started_on": values.business_start,
+        "capital": values.capital,
+        "capital_answer": Answer.KNOWN if values.capital is not None else Answer.NOT_ASKED,
+    }
+
+
+def _insert(table: type[Base], rows: list[dict[str, Any]]) -> list[int]:
+    """Ids in the order of the rows.
+
+    SQLite would answer RETURNING row by row; but nobody else writes meanwhile, and it counts on from the
+    highest id.
+    """
+    if not rows:
+        return []
+    columns = Base.metadata.tables[table.__tablename__]
+    if db.session.get_bind().dialect.name == "sqlite":
+        last = db.session.scalar(sa.select(sa.func.max(columns.c.id))) or 0
+        db.session.execute(sa.insert(columns), rows)
+        return list(range(last + 1, last + 1 + len(rows)))
+    added = sa.insert(columns).returning(columns.c.id, sort_by_parameter_order=True)
+    return list(db.session.scalars(added, rows))
+
+
+def _insert_only(rows: list[tuple[type[Base], dict[str, Any]]]) -> None:
+    for table in dict.fromkeys(table for table, _ in rows):
+        db.session.execute(
+            sa.insert(Base.metadata.tables[table.__tablename__]), [row for kind, row in rows if kind is table]
+        )

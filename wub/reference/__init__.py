@@ -1,0 +1,5 @@
+"""Acuan: offices, schemes, intakes, the price index; and what is only read: indicators, areas, KBLI."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("reference", __name__)

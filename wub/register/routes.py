@@ -1,0 +1,23 @@
+"""All pages of the register; each module holds those about one noun."""
+
+from wub.register import (
+    aid_routes,
+    blueprint,
+    business_routes,
+    group_routes,
+    history_routes,
+    participation_routes,
+    people_routes,
+    person_routes,
+)
+
+__all__ = [
+    "aid_routes",
+    "blueprint",
+    "business_routes",
+    "group_routes",
+    "history_routes",
+    "participation_routes",
+    "people_routes",
+    "person_routes",
+]

@@ -1,0 +1,1 @@
+"""What the register and the checkups add up to: figures, once, for page, workbook and command."""

@@ -1,0 +1,56 @@
+"""`wub figures` and `wub summary`: the numbers of the page, without the page."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+
+def _day(_context: click.Context, _parameter: click.Parameter, value: datetime | None) -> date:
+    from wub.clock import today
+
+    return value.date() if value else today()
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    help="Count only what had happened by this day (default: today).",
+)
+
+
+@click.command("figures")
+@as_of_option
+@click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
+def command_figures(as_of: date, as_json: bool) -> None:
+    """Print I1 and I2 of the city, each office and each intake."""
+    from wub import create_app
+    from wub.reports.figures import figures
+
+    with create_app().app_context():
+        found = figures(as_of)
+        if as_json:
+            click.echo(json.dumps([figure.as_json() for figure in found], indent=2))
+            return
+        for figure in found:
+            counted = " ".join(f"{name} {number}" for name, number in figure.counted().items())
+            verdict = figure.verdict.value
+            click.echo(f"{figure.indicator}  {figure.scope.code:<20} n {figure.n}  {counted}  {verdict}")
+
+
+@click.command("summary")
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@as_of_option
+def command_summary(out: Path, as_of: date) -> None:
+    """Write the summary workbook to OUT."""
+    from wub import create_app
+    from wub.reports import workbook
+    from wub.reports.report import report
+
+    with create_app().app_context():
+        out.write_bytes(workbook.summary(report(as_of)))
+    click.echo(f"summary: {out}")

@@ -1,0 +1,54 @@
+"""Which version of an indicator was in force on a day; an old figure keeps its own definition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from models import Indicator, IndicatorVersion, db
+from wub.measurement.success import Rule
+
+
+@dataclass(frozen=True)
+class Definition:
+    code: str
+    version: int
+    name: str
+    definition: str
+    formula: str
+    numerator: str
+    denominator: str
+    unknown_rule: str
+    interval: str
+    source: str
+    parameters: dict[str, int]
+
+    @property
+    def rule(self) -> Rule:
+        return Rule(**self.parameters)
+
+
+def definitions(as_of: date) -> dict[str, Definition]:
+    """The newest version of each indicator that was valid on the day, in the city's order."""
+    version = IndicatorVersion
+    rows = db.session.execute(
+        sa.select(
+            Indicator.code,
+            version.number,
+            Indicator.name,
+            version.definition,
+            version.formula,
+            version.numerator,
+            version.denominator,
+            version.unknown_rule,
+            version.interval,
+            version.source,
+            version.parameters,
+        )
+        .join(version, version.indicator_id == Indicator.id)
+        .where(version.valid_from <= as_of)
+        .order_by(Indicator.position, version.valid_from, version.number)
+    )
+    return {row.code: Definition(*row) for row in rows}

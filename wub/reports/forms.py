@@ -1,0 +1,43 @@
+"""What the address asks for: an intake year, an office, a day. Nonsense is passed over, not punished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
+
+from wub.clock import today
+from wub.reports.scopes import Scope
+
+
+@dataclass(frozen=True)
+class Question:
+    scope: Scope
+    as_of: date
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The same question as a query string; what is usual is left out."""
+        asked = {
+            "tahun": None if self.scope.year is None else str(self.scope.year),
+            "skpd": self.scope.agency,
+            "tanggal": None if self.as_of == today() else self.as_of.isoformat(),
+        }
+        return {name: value for name, value in asked.items() if value}
+
+    def about(self, scope: Scope) -> dict[str, str]:
+        """The query string of another scope on the same day."""
+        return Question(scope, self.as_of).query
+
+
+def question(args: MultiDict[str, str]) -> Question:
+    """Days to come are answered as of today: nothing is known of them."""
+    agency = args.get("skpd") or None
+    year = args.get("tahun", type=int)
+    as_of = args.get("tanggal", type=date.fromisoformat) or today()
+    return Question(Scope(agency, year), min(as_of, today()))
+
+
+def whole_number(args: MultiDict[str, str], name: str) -> int | None:
+    return args.get(name, type=int)

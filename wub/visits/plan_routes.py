@@ -1,0 +1,96 @@
+"""Mentoring plans: list, one plan with its promises, drawing up and changing."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from models.plan import MentoringPlan
+from wub.access.guards import current_account, requires
+from wub.access.permissions import Permission
+from wub.pages.paging import Place
+from wub.pages.saving import saved, status_of
+from wub.visits import participant_queries, plan_actions, plan_queries, queries, worklist_queries
+from wub.visits.list_forms import PlanFilterForm
+from wub.visits.plan_forms import PlanForm
+from wub.visits.routes import blueprint
+from wub.visits.worklist_queries import urgency
+
+
+@blueprint.get("/rencana")
+@requires(Permission.VISIT_READ)
+def plans() -> ResponseReturnValue:
+    account, form = current_account(), PlanFilterForm()
+    form.konsultan.offer(participant_queries.consultants())
+    form.skpd.offer(participant_queries.agencies())
+    asked = request.args.get("peserta", type=int)
+    people = participant_queries.participants([asked] if asked else [], account)
+    form.peserta.offer((one.id, one.name) for one in people)
+    form.validate()
+    page = plan_queries.plans(form.wanted(), account, place=Place.of(request.args))
+    return render_template("visits/plans.html", form=form, page=page)
+
+
+@blueprint.get("/rencana/<int:plan_id>")
+@requires(Permission.VISIT_READ)
+def plan(plan_id: int) -> ResponseReturnValue:
+    account = current_account()
+    kept = plan_queries.visible(plan_id, account)
+    return render_template(
+        "visits/plan.html",
+        plan=kept,
+        person=participant_queries.participant(kept.participation_id, account),
+        consultant=queries.account_name(kept.consultant_id),
+        promised=worklist_queries.items_of_plan(plan_id, account),
+        urgency=urgency,
+    )
+
+
+@blueprint.route("/rencana/baru", methods=["GET", "POST"])
+@requires(Permission.PLAN_WRITE)
+def new_plan() -> ResponseReturnValue:
+    account = current_account()
+    person = participant_queries.participant(request.args.get("peserta", 0, type=int), account)
+    form = PlanForm()
+    form.consultant_id.offer(participant_queries.consultants_of(person.id))
+    if request.method == "GET":
+        form.consultant_id.data = account.id
+    drawn_up: list[MentoringPlan] = []
+    if form.validate_on_submit() and saved(
+        form,
+        lambda: drawn_up.append(plan_actions.draw_up_plan(form.draft(person.id), key=form.key, by=account)),
+    ):
+        flash(_("Rencana pendampingan tersimpan."), "success")
+        return redirect(url_for(".plan", plan_id=drawn_up[0].id), 303)
+    return render_template("visits/plan_form.html", form=form, person=person, plan=None), _status(form)
+
+
+@blueprint.route("/rencana/<int:plan_id>/ubah", methods=["GET", "POST"])
+@requires(Permission.PLAN_WRITE)
+def edit_plan(plan_id: int) -> ResponseReturnValue:
+    account = current_account()
+    kept = plan_queries.visible(plan_id, account)
+    person = participant_queries.participant(kept.participation_id, account)
+    form = PlanForm(obj=kept, problems_seen=kept.problems)
+    form.consultant_id.offer(_mentors(kept))
+    if form.validate_on_submit() and saved(
+        form,
+        lambda: plan_actions.change_plan(kept, form.draft(person.id), version=form.made_from, by=account),
+    ):
+        flash(_("Rencana pendampingan tersimpan."), "success")
+        return redirect(url_for(".plan", plan_id=plan_id), 303)
+    if form.stale:
+        form.take_over(kept)
+    return render_template("visits/plan_form.html", form=form, person=person, plan=kept), _status(form)
+
+
+def _mentors(kept: MentoringPlan) -> list[tuple[int, str]]:
+    """Those who may be chosen, and whoever drew the plan up, also long after the hand-over."""
+    offered = dict(participant_queries.consultants_of(kept.participation_id))
+    offered.setdefault(kept.consultant_id, queries.account_name(kept.consultant_id) or "")
+    return list(offered.items())
+
+
+def _status(form: PlanForm) -> int:
+    return status_of(form) if request.method == "POST" else 200

@@ -1,0 +1,180 @@
+"""Why a visit, a plan or a promise was not accepted, and what to do next."""
+
+from __future__ import annotations
+
+from models.vocabulary import N_
+from wub.errors import Conflict, Forbidden, Invalid, on_constraint
+
+
+class EndsBeforeStart(Invalid):
+    code = "selesai_sebelum_mulai"
+    sentence = N_("Jam selesai harus sesudah jam mulai. Perbaiki salah satunya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"ends_at": self.sentence})
+
+
+class InTheFuture(Invalid):
+    code = "tanggal_di_depan"
+    sentence = N_(
+        "Kunjungan belum terjadi: tanggal dan jamnya masih di depan. Catat setelah kunjungan selesai."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(fields={"held_on": self.sentence})
+
+
+class OutsideContract(Invalid):
+    code = "di_luar_kontrak"
+    sentence = N_("Pada tanggal itu kontrak Anda tidak berlaku. Periksa tanggal, atau hubungi administrator.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"held_on": self.sentence})
+
+
+class NotAssigned(Invalid):
+    code = "bukan_dampingan"
+    sentence = N_(
+        "Pada tanggal itu %(names)s bukan dampingan Anda. Periksa tanggal,"
+        " atau minta penugasan kepada petugas."
+    )
+
+    def __init__(self, names: str) -> None:
+        super().__init__(fields={"held_on": self.sentence}, names=names)
+
+
+class NobodyAttended(Invalid):
+    code = "tanpa_peserta"
+    sentence = N_("Pilih paling sedikit satu peserta yang dikunjungi.")
+
+
+class AttemptSaysNothing(Invalid):
+    """An attempt that met nobody proves neither life nor closure."""
+
+    code = "tidak_ditemui_tanpa_keadaan"
+    sentence = N_(
+        "Peserta tidak ditemui, jadi keadaan dan penjualan tidak boleh diisi: pilih “Belum didata” dan"
+        " “Belum ditanya”. Kabar dari orang lain dicatat lewat pemeriksaan."
+    )
+
+
+class AttemptNotConfirmed(Invalid):
+    code = "tidak_ditemui_tanpa_konfirmasi"
+    sentence = N_("Peserta tidak ditemui, jadi tidak ada konfirmasi. Pilih “Tidak ada” dan tulis sebabnya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"confirmation": self.sentence})
+
+
+class NoConfirmationReason(Invalid):
+    code = "konfirmasi_tanpa_alasan"
+    sentence = N_("Tulis mengapa peserta tidak mengonfirmasi kunjungan ini.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"no_confirmation_reason": self.sentence})
+
+
+class PoorFix(Invalid):
+    code = "lokasi_kurang_teliti"
+    sentence = N_(
+        "Ketelitian lokasi lebih dari 100 meter. Tulis sebabnya, misalnya gang sempit atau di dalam pasar."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(fields={"accuracy_note": self.sentence})
+
+
+class HalfPosition(Invalid):
+    code = "lokasi_separuh"
+    sentence = N_("Isi lintang dan bujur kedua-duanya, atau kosongkan kedua-duanya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"longitude": self.sentence})
+
+
+class NextVisitInThePast(Invalid):
+    code = "kunjungan_berikut_mundur"
+    sentence = N_("Kunjungan berikutnya harus sesudah kunjungan ini.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"next_visit_on": self.sentence})
+
+
+class AlreadyApproved(Conflict):
+    code = "sudah_disetujui"
+    sentence = N_("Kunjungan ini sudah disetujui dan tidak dapat diubah lagi.")
+
+
+class AlreadySent(Conflict):
+    code = "sudah_dikirim"
+    sentence = N_("Kunjungan ini sudah dikirim dan sedang menunggu pemeriksaan.")
+
+
+class NotYours(Forbidden):
+    code = "bukan_kunjungan_sendiri"
+    sentence = N_("Hanya konsultan yang melakukan kunjungan ini yang dapat mengubah atau mengirimnya.")
+
+
+class OwnVisit(Forbidden):
+    code = "kunjungan_sendiri"
+    sentence = N_("Kunjungan sendiri tidak boleh diperiksa sendiri. Minta penyelia lain memeriksanya.")
+
+
+class NotWaiting(Conflict):
+    code = "tidak_menunggu"
+    sentence = N_(
+        "Kunjungan ini tidak sedang menunggu pemeriksaan. Muat ulang halaman untuk melihat keadaannya."
+    )
+
+
+class ReasonNeeded(Invalid):
+    code = "alasan_wajib"
+    sentence = N_("Tulis apa yang harus diperbaiki, supaya konsultan tahu langkah berikutnya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reason": self.sentence})
+
+
+class AgreedUnsigned(Invalid):
+    code = "sepakat_tanpa_tanda_tangan"
+    sentence = N_("Rencana yang disepakati harus memuat tanggal tanda tangan peserta dan konsultan.")
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(fields=dict.fromkeys(names, self.sentence))
+
+
+class PlanEndsBeforeStart(Invalid):
+    code = "rencana_mundur"
+    sentence = N_("Tanggal selesai rencana harus sesudah tanggal mulai.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"ends_on": self.sentence})
+
+
+class SignedInTheFuture(Invalid):
+    code = "tanda_tangan_di_depan"
+    sentence = N_("Tanggal tanda tangan tidak boleh di depan hari ini.")
+
+    def __init__(self, name: str) -> None:
+        super().__init__(fields={name: self.sentence})
+
+
+class NotTheMentor(Invalid):
+    code = "bukan_pendamping"
+    sentence = N_("Konsultan itu tidak mendampingi peserta ini. Pilih konsultan dari daftar.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"consultant_id": self.sentence})
+
+
+class DoneOutOfTime(Invalid):
+    code = "selesai_di_depan"
+    sentence = N_("Tanggal selesai tidak boleh di depan hari ini.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"done_on": self.sentence})
+
+
+on_constraint("ck_visit_ends_after_start", EndsBeforeStart)
+on_constraint("ck_visit_confirmed_or_reason", NoConfirmationReason)
+on_constraint("ck_mentoring_plan_ends_after_start", PlanEndsBeforeStart)

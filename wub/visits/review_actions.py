@@ -1,0 +1,44 @@
+"""Judging a visit: looked at, returned with a reason, approved. Nobody judges his own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.account import Account
+from models.visit import Visit
+from models.vocabulary import VisitState
+from wub.clock import now
+from wub.records import amend
+from wub.visits import refusals
+from wub.visits.queries import WAITING
+
+
+def look_at(visit: Visit, *, version: int | None, note: str | None = None, by: Account) -> None:
+    """Somebody is on it; the decision is still open."""
+    _judge(visit, VisitState.REVIEWED, version=version, note=note, by=by, action="visit:review")
+
+
+def give_back(visit: Visit, *, version: int | None, reason: str | None, by: Account) -> None:
+    if not reason:
+        raise refusals.ReasonNeeded
+    _judge(visit, VisitState.RETURNED, version=version, note=reason, by=by, action="visit:return")
+
+
+def approve(visit: Visit, *, version: int | None, note: str | None = None, by: Account) -> None:
+    _judge(visit, VisitState.APPROVED, version=version, note=note, by=by, action="visit:approve")
+
+
+def _judge(
+    visit: Visit, state: VisitState, *, version: int | None, note: str | None, by: Account, action: str
+) -> None:
+    if visit.consultant_id == by.id:
+        raise refusals.OwnVisit
+    if visit.state not in WAITING:
+        raise refusals.NotWaiting
+    values: dict[str, Any] = {
+        "state": state,
+        "reviewed_by_id": by.id,
+        "reviewed_at": now(),
+        "review_note": note,
+    }
+    amend(visit, values, version=version, by=by, action=action, reason=note)
