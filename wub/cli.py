@@ -18,6 +18,7 @@ COMMANDS = {
     "figures": "wub.reports.commands",
     "files": "wub.attachments.commands",
     "import": "wub.importing.commands",
+    "reference": "wub.reference.commands",
     "serve": "wub.serving",
     "summary": "wub.reports.commands",
 }

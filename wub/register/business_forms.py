@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired
 
 from models.business import Business
 from models.reading import Reading
-from models.reference_lists import KBLI_EDITION
+from models.reference_files import KBLI_EDITION
 from models.vocabulary import N_, CloseReason, Code, NibCheck, Premises, Sector, YesNo
 from wub.pages.fields import (
     ChoiceOrEmpty,
