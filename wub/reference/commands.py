@@ -18,8 +18,8 @@ def command_reference() -> None:
 def update(file: Path, dry_run: bool) -> None:
     """Take in a CSV with the headings of one of the lists in models/data.
 
-    Adds what is new and changes what differs, all or nothing; takes nothing away. Exit status 2 when the file is
-    refused.
+    Adds what is new and changes what differs, all or nothing; takes nothing away. Exit status 2 when the
+    file is refused.
     """
     from models.base import db
     from models.reference_files import BadFile

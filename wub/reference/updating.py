@@ -1,4 +1,4 @@
-"""A newer edition of a reference list taken in: what is new is added, what differs is changed, nothing is lost."""
+"""A newer edition of a reference list: what is new is added, what differs is changed, nothing is lost."""
 
 from __future__ import annotations
 
