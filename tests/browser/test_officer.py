@@ -89,6 +89,13 @@ def test_a_provisional_newcomer_needs_only_a_name_and_a_list(sign_in_page):
     form.register().is_called("Contoh Sementara").shows(re.compile("Belum ber-NIK|Belum ada NIK"))
 
 
+def test_a_business_class_is_found_with_the_traders_own_word(sign_in_page):
+    form = sign_in_page.to(Role.OFFICER, Newcomer).choose_class("wadai").keep_picture("kbli")
+
+    expect(form.main.get_by_label("Kode KBLI", exact=True)).to_have_value("10792")
+    form.is_usable()
+
+
 def test_aid_is_given_to_a_group(sign_in_page, live):
     before = live.ask(sa.select(sa.func.count(Aid.id)))
     group = sign_in_page.to(Role.OFFICER, Groups).keep_picture("kelompok").open_first()

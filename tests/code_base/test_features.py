@@ -15,7 +15,8 @@ ANATOMY = ("routes", "api", "forms", "actions", "queries")
 IDEAS = {
     "attachments": {"commands", "files", "images", "papers", "refusals"},
     "targets": {"values"},
-    "register": {"duplicates", "refusals", "timeline"},
+    "reference": {"commands", "updating"},
+    "register": {"class_search", "class_words", "duplicates", "refusals", "timeline"},
     "checkups": {"plausibility", "proof", "refusals"},
     "visits": {"integrity", "refusals"},
 }

@@ -142,3 +142,7 @@ def _told(kept: Business) -> dict[str, Any]:
     names = asdict(BusinessDraft()).keys()
     told = {name: getattr(kept, name) for name in names}
     return told | {"capital": Reading(kept.capital, kept.capital_answer), "version": kept.version}
+
+
+class ClassSearchForm(FilterForm):
+    q = TextField(_l("Cari jenis usaha"), longest=100)

@@ -13,6 +13,7 @@ from models.reference import Area, BusinessClass
 from models.vocabulary import Role
 from wub.access.scope import sees_agency
 from wub.clock import today
+from wub.register.class_search import BusinessClassTitle
 from wub.register.queries import sees_group
 
 CITY = "63.71"
@@ -117,6 +118,14 @@ def business_class(code: str | None, edition: int | None) -> str | None:
     return db.session.scalar(
         sa.select(BusinessClass.title).where(BusinessClass.code == code, BusinessClass.edition == edition)
     )
+
+
+def business_classes() -> list[BusinessClassTitle]:
+    """All of the newest edition, by code."""
+    newest = sa.select(sa.func.max(BusinessClass.edition)).scalar_subquery()
+    query = sa.select(BusinessClass.code, BusinessClass.edition, BusinessClass.title)
+    found = db.session.execute(query.where(BusinessClass.edition == newest).order_by(BusinessClass.code))
+    return [BusinessClassTitle(*row) for row in found]
 
 
 def account_name(account_id: int | None) -> str | None:

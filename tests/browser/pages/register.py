@@ -21,6 +21,12 @@ class Person(Screen):
 class Newcomer(Screen):
     path = "/peserta/baru"
 
+    def choose_class(self, words: str) -> Newcomer:
+        """Finds the KBLI code with everyday words and takes the first."""
+        self.main.get_by_label("Cari kode KBLI").press_sequentially(words)
+        self.main.locator("[data-class-code]").first.click()
+        return self
+
     def register(self) -> Person:
         return self.press_towards("Daftarkan", Person)
 
