@@ -18,6 +18,7 @@ from models.vocabulary import (
     MilestoneKind,
     MilestoneState,
     Role,
+    Status,
 )
 from tests import factories
 from wub.errors import NotFound, StaleVersion
@@ -95,6 +96,32 @@ def test_members_are_put_in_moved_and_taken_out_and_their_fate_is_counted(ours, 
     assert [row.group_id for row in rows] == [new.id, new.id, None, None]
     assert group_queries.members_left([new.id, old.id]) == {new.id: (1, 2)}
     assert [one.exited_on is None for one in group_queries.members(new.id, ours.officer)] == [True, False]
+
+
+def test_what_became_of_the_members_is_told_also_of_those_who_left(ours, session):
+    intake = ours.participation.cohort_id
+    group = factories.group(cohort_id=intake)
+    rows = [ours.participation, *(factories.participation(cohort_id=intake) for _ in range(4))]
+    for row in rows:
+        row.group_id = group.id
+    for row, status in zip(
+        rows, (Status.ACTIVE, Status.ACTIVE, Status.EMPLOYED, Status.CHANGED), strict=False
+    ):
+        factories.checkup(participation=row, status=status)
+    factories.checkup(
+        participation=rows[1], status=Status.CLOSED, as_of_date=date(2026, 11, 1), round_month=18
+    )
+    leave(rows[2], ExitDraft(date(2026, 1, 5), ExitReason.WITHDREW), version=rows[2].version, by=ours.officer)
+
+    members = group_queries.members(group.id, ours.officer)
+
+    assert group_queries.by_status(members) == [
+        (Status.ACTIVE, 1),
+        (Status.CLOSED, 1),
+        (Status.CHANGED, 1),
+        (Status.EMPLOYED, 1),
+        (Status.NOT_ASKED, 1),
+    ]
 
 
 def test_a_group_is_formed_in_the_own_offices_intake_under_a_name_of_its_own(offices, session):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,9 +18,10 @@ from models.group import Group
 from models.participation import Participation
 from models.person import Person
 from models.reference import Area
-from models.vocabulary import AidCondition, ExitReason, Sector
+from models.vocabulary import AidCondition, ExitReason, Sector, Status
 from wub.access.scope import sees_participation
 from wub.pages.paging import Key, Page, Place, page_of
+from wub.register.people_queries import latest_status
 from wub.register.queries import sees_group
 
 
@@ -110,6 +112,7 @@ class Member(NamedTuple):
     exit_reason: ExitReason | None
     group_id: int | None
     group: str | None
+    status: Status | None  # of the enterprise, as last seen
 
 
 def members(group_id: int, account: Account) -> list[Member]:
@@ -133,6 +136,7 @@ def _members(condition: sa.ColumnElement[bool], account: Account) -> list[Member
             Participation.exit_reason,
             Participation.group_id,
             Group.name,
+            latest_status(account),
         )
         .join(Person, Person.id == Participation.person_id)
         .outerjoin(Group, Group.id == Participation.group_id)
@@ -140,6 +144,12 @@ def _members(condition: sa.ColumnElement[bool], account: Account) -> list[Member
         .order_by(Participation.exited_on.is_not(None), Person.name, Participation.id)
     )
     return [Member(*row) for row in db.session.execute(query)]
+
+
+def by_status(members: Sequence[Member]) -> list[tuple[Status, int]]:
+    """How many of them, also of those who left, are in which state; the order of the list of codes."""
+    counted = Counter(one.status or Status.NOT_ASKED for one in members)
+    return [(status, counted[status]) for status in Status if counted[status]]
 
 
 def intake_in_words(cohort_id: int) -> str:

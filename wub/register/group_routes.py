@@ -35,12 +35,14 @@ def groups() -> ResponseReturnValue:
 def group(group_id: int) -> ResponseReturnValue:
     account = current_account()
     kept = queries.group(group_id, account)
+    members = group_queries.members(group_id, account)
     return render_template(
         "register/group.html",
         group=kept,
         intake=group_queries.intake_in_words(kept.cohort_id),
         area=choice_queries.area_name(kept.area_code),
-        members=group_queries.members(group_id, account),
+        members=members,
+        states=group_queries.by_status(members),
         left=group_queries.members_left([group_id]).get(group_id),
         tools=group_queries.tools([group_id]).get(group_id, {}),
         aids=person_queries.aid_of_group(group_id, account),
