@@ -1,11 +1,12 @@
-"""Every sentence on the screen has its English. Becomes test_translations.py when the catalogue is done.
+"""Every sentence on the screen has its English.
 
-`python -m tests.code_base.when_translated` writes the sentences of today into the catalogue, keeping what is
-translated already.
+`python -m tests.code_base.test_translations` writes the sentences of today into the catalogue, keeping what
+is translated already.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import tempfile
 from pathlib import Path
@@ -18,6 +19,16 @@ from tests.code_base.tree import ROOT
 
 CATALOGUE = ROOT / "wub" / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 KEYWORDS = ("_l", "N_")
+ABOUT = "# English of the screens; the Indonesian sentence is the key."
+# Would change with each run, or say nothing.
+IDLE = (
+    "POT-Creation-Date",
+    "PO-Revision-Date",
+    "Report-Msgid",
+    "Last-Trans",
+    "Language-Team",
+    "Generated-By",
+)
 PLACES = re.compile(r"%\(\w+\)[sd]")
 
 
@@ -68,13 +79,20 @@ def read(file: Path) -> Catalog:
 def write_today() -> None:
     """No places in the code and no dates, so that the catalogue changes only with the words."""
     known = read(CATALOGUE) if CATALOGUE.exists() else Catalog(locale="en")
-    renewed = Catalog(locale="en", fuzzy=False)
+    renewed = Catalog(locale="en", fuzzy=False, project="WUB", header_comment=ABOUT)
     for message in said_today():
         before = known.get(message.id)
         renewed.add(message.id, before.string if before else "", flags=message.flags)
+    write(renewed)
+
+
+def write(catalogue: Catalog) -> None:
+    written = io.BytesIO()
+    write_po(written, catalogue, omit_header=False, sort_output=True, width=110)
+    lines = written.getvalue().decode().splitlines(keepends=True)
     CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-    with CATALOGUE.open("wb") as opened:
-        write_po(opened, renewed, omit_header=False, sort_output=True, width=110)
+    with CATALOGUE.open("w", encoding="utf-8", newline="\n") as opened:
+        opened.writelines(line for line in lines if not line.startswith(tuple(f'"{name}' for name in IDLE)))
 
 
 def _translated(message: Message | None) -> bool:
