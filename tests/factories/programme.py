@@ -143,6 +143,7 @@ def import_run(**values: Any) -> ImportRun:
         "file_name": "daftar_contoh.xlsx",
         "digest": f"{number():064x}",
         "size": 20_480,
+        "sheets": {"chosen": None, "read": []},
     }
     return keep(ImportRun(**(given | values)))
 

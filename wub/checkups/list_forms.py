@@ -34,6 +34,7 @@ class CheckupFilterForm(FilterForm):
         self.peserta.offer(people)
 
     def wanted(self) -> CheckupFilter:
+        self.validate()
         return CheckupFilter(
             participation_id=self.peserta.data,
             agency_id=self.skpd.data,
@@ -57,6 +58,7 @@ class DueFilterForm(FilterForm):
         self.konsultan.offer(consultants)
 
     def wanted(self, *, missed: bool) -> DueFilter:
+        self.validate()
         return DueFilter(
             missed=missed,
             round_month=self.putaran.data,

@@ -17,6 +17,7 @@ from wub.checkups.due_queries import WINDOW, DueFilter
 from wub.checkups.forms import CheckupForm, form_values, round_words
 from wub.checkups.list_forms import CheckupFilterForm, DueFilterForm
 from wub.measurement.success import anniversary
+from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
 from wub.visits import participant_queries
@@ -95,14 +96,14 @@ def checkup(checkup_id: int) -> ResponseReturnValue:
 def new_checkup() -> ResponseReturnValue:
     """`?peserta=12&putaran=6`, or `?ulang=34` to check again, blind, what somebody else recorded."""
     account = current_account()
-    again = request.args.get("ulang", type=int)
+    again = request.args.get("ulang", type=whole)
     first = queries.visible(again, account) if again else None
     asked = first.participation_id if first else next(iter(_asked_for()), 0)
     person = participant_queries.participant(asked, account)
     form = CheckupForm()
     form.offer(_businesses(person), independent=queries.is_independent(person.id, account))
     if request.method == "GET":
-        form.round_month.data = first.round_month if first else request.args.get("putaran", type=int)
+        form.round_month.data = first.round_month if first else request.args.get("putaran", type=whole)
         form.business_id.data = first.business_id if first else person.business_id
     made: list[Checkup] = []
     if form.validate_on_submit() and saved(
@@ -192,7 +193,7 @@ def _businesses(person: Participant, kept: Checkup | None = None) -> list[tuple[
 
 
 def _asked_for() -> list[int]:
-    asked = request.args.get("peserta", type=int)
+    asked = request.args.get("peserta", type=whole)
     return [asked] if asked else []
 
 

@@ -14,6 +14,7 @@ from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.exhibitions import blueprint, contact_actions, queries
 from wub.exhibitions.entry_forms import ContactForm, FollowUpForm
+from wub.pages.asked import whole
 from wub.pages.saving import saved, status_of
 from wub.visits import participant_queries
 
@@ -56,7 +57,7 @@ def new_follow_up(contact_id: int) -> ResponseReturnValue:
     contact = queries.contact(contact_id, account)
     entry_id = contact.entry_id
     event = queries.visible(queries.entry(entry_id, account).exhibition_id, account)
-    asked = request.args.get("hari", type=int)
+    asked = request.args.get("hari", type=whole)
     form = FollowUpForm(after_days=asked if asked in FOLLOW_UP_DAYS else None)
     if form.validate_on_submit() and saved(
         form,

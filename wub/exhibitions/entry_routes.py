@@ -14,6 +14,7 @@ from wub.clock import today
 from wub.errors import NotFound
 from wub.exhibitions import actions, blueprint, queries, total_queries
 from wub.exhibitions.entry_forms import EntryForm, ParticipantSearchForm
+from wub.pages.asked import whole
 from wub.pages.saving import saved, status_of
 from wub.visits import participant_queries
 
@@ -43,7 +44,7 @@ def new_entry(exhibition_id: int) -> ResponseReturnValue:
     """First whom (`?peserta=`), then the stand; `?menggantikan=` names a stand whose owner stayed away."""
     account = current_account()
     event = queries.visible(exhibition_id, account)
-    participation_id = request.args.get("peserta", type=int)
+    participation_id = request.args.get("peserta", type=whole)
     if participation_id is None:
         return _choose(event)
     participant_queries.participant(participation_id, account)
@@ -84,12 +85,12 @@ def _choose(event: Exhibition) -> ResponseReturnValue:
         exhibition=event,
         form=form,
         people=[one for one in found if one.id not in taken],
-        replacing=request.args.get("menggantikan", type=int),
+        replacing=request.args.get("menggantikan", type=whole),
     )
 
 
 def _new_form() -> EntryForm:
-    replacing = request.args.get("menggantikan", type=int)
+    replacing = request.args.get("menggantikan", type=whole)
     if replacing is None:
         return EntryForm()
     return EntryForm(data={"substitute_for_id": replacing, "attendance": Attendance.SUBSTITUTE})

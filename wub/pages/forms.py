@@ -117,6 +117,14 @@ class FilterForm(WubForm):
         for field in self:
             field.is_filter = True
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """What cannot be looked for is not looked for, and the field says why."""
+        good = bool(super().validate(extra_validators))
+        for field in self:
+            if field.errors:
+                field.data = None
+        return good
+
     @property
     def active(self) -> int:
         """How many filters are set, the search box aside."""

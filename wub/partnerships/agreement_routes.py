@@ -10,6 +10,7 @@ from models.partner import Agreement
 from models.vocabulary import AgreementScope, YesNo
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
 from wub.partnerships import actions, blueprint, queries, realisation_queries
@@ -58,7 +59,8 @@ def new_agreement() -> ResponseReturnValue:
     account = current_account()
     offices = choice_queries.agencies(account)
     form = AgreementForm(
-        partner_id=request.args.get("mitra", type=int), agency_id=offices[0][0] if len(offices) == 1 else None
+        partner_id=request.args.get("mitra", type=whole),
+        agency_id=offices[0][0] if len(offices) == 1 else None,
     )
     form.agency_id.offer(offices)
     form.partner_id.offer(queries.partner_choices(account))

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.pages.asked import whole
 from wub.pages.saving import saved, status_of
 from wub.partnerships import actions, blueprint, queries, realisation_actions, realisation_queries
 from wub.partnerships.agreement_forms import BeneficiarySearchForm, RealisationForm
@@ -35,7 +36,7 @@ def new_realisation(agreement_id: int) -> ResponseReturnValue:
     """`?peserta=` names the participant."""
     account = current_account()
     found = queries.agreement(agreement_id, account)
-    participation_id = request.args.get("peserta", type=int)
+    participation_id = request.args.get("peserta", type=whole)
     if participation_id is not None:
         participant_queries.participant(participation_id, account)
     form = RealisationForm()

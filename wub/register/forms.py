@@ -12,6 +12,7 @@ from wtforms import Form, RadioField, SelectField, SelectMultipleField, StringFi
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from wub.pages.asked import whole
 from wub.pages.fields import TextField, WholeNumberField
 
 NOT_CHOSEN = _l("– pilih –")
@@ -154,7 +155,7 @@ class DegreesField(StringField):
             value = Decimal(said.replace(",", ".")).quantize(Decimal("0.000001"))
         except InvalidOperation as error:
             raise ValueError(_("Tulis derajat desimal, misalnya -3,316694.")) from error
-        if not abs(value) <= self.most:
+        if not value.is_finite() or abs(value) > self.most:
             raise ValueError(_("Antara -%(most)s dan %(most)s.", most=self.most))
         self.data = value
 
@@ -165,12 +166,14 @@ class DegreesField(StringField):
 
 
 def _code_or_none(value: Any) -> str | None:
-    return str(value) if value not in (None, "", "None") else None
+    """NUL is no sign of a code, and PostgreSQL keeps no text with it."""
+    return str(value).replace("\0", "") if value not in (None, "", "None") else None
 
 
 def _year_or_none(value: Any) -> int | None:
     if value in (None, ""):
         return None
-    if not str(value).isdecimal():
-        raise ValueError(_("Pilih salah satu dari daftar."))
-    return int(value)
+    try:
+        return whole(str(value))
+    except ValueError:
+        raise ValueError(_("Pilih salah satu dari daftar.")) from None

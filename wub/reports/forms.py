@@ -8,7 +8,10 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from wub.clock import today
+from wub.pages.asked import whole
 from wub.reports.scopes import Scope
+
+EARLIEST = date(2000, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,18 @@ class Question:
 def question(args: MultiDict[str, str]) -> Question:
     """Days to come are answered as of today: nothing is known of them."""
     agency = args.get("skpd") or None
-    year = args.get("tahun", type=int)
-    as_of = args.get("tanggal", type=date.fromisoformat) or today()
+    year = args.get("tahun", type=whole)
+    as_of = args.get("tanggal", type=_day) or today()
     return Question(Scope(agency, year), min(as_of, today()))
 
 
 def whole_number(args: MultiDict[str, str], name: str) -> int | None:
-    return args.get(name, type=int)
+    return args.get(name, type=whole)
+
+
+def _day(text: str) -> date:
+    """Days before any such programme are a slip of the pen, and no calendar goes before the year 1."""
+    day = date.fromisoformat(text)
+    if day < EARLIEST:
+        raise ValueError(text)
+    return day

@@ -28,6 +28,7 @@ class VisitFilterForm(FilterForm):
     peserta = ChoiceOrEmpty(_l("Peserta"), empty=ALL)
 
     def wanted(self) -> VisitFilter:
+        self.validate()
         return replace(
             self.waiting(),
             participation_id=self.peserta.data,
@@ -35,6 +36,7 @@ class VisitFilterForm(FilterForm):
         )
 
     def waiting(self) -> VisitFilter:
+        self.validate()
         """For the review queue, which has neither a state nor a participant to choose."""
         return VisitFilter(
             consultant_id=self.konsultan.data,
@@ -54,6 +56,7 @@ class PlanFilterForm(FilterForm):
     peserta = ChoiceOrEmpty(_l("Peserta"), empty=ALL)
 
     def wanted(self) -> PlanFilter:
+        self.validate()
         return PlanFilter(
             state=self.keadaan.data,
             consultant_id=self.konsultan.data,
@@ -70,6 +73,7 @@ class ItemFilterForm(FilterForm):
     peserta = ChoiceOrEmpty(_l("Peserta"), empty=ALL)
 
     def wanted(self) -> ItemFilter:
+        self.validate()
         return ItemFilter(
             urgency=self.keadaan.data,
             owner=self.oleh.data,

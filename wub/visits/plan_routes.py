@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from models.plan import MentoringPlan
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
 from wub.visits import participant_queries, plan_actions, plan_queries, queries, worklist_queries
@@ -24,7 +25,7 @@ def plans() -> ResponseReturnValue:
     account, form = current_account(), PlanFilterForm()
     form.konsultan.offer(participant_queries.consultants())
     form.skpd.offer(participant_queries.agencies())
-    asked = request.args.get("peserta", type=int)
+    asked = request.args.get("peserta", type=whole)
     people = participant_queries.participants([asked] if asked else [], account)
     form.peserta.offer((one.id, one.name) for one in people)
     form.validate()
@@ -51,7 +52,7 @@ def plan(plan_id: int) -> ResponseReturnValue:
 @requires(Permission.PLAN_WRITE)
 def new_plan() -> ResponseReturnValue:
     account = current_account()
-    person = participant_queries.participant(request.args.get("peserta", 0, type=int), account)
+    person = participant_queries.participant(request.args.get("peserta", 0, type=whole), account)
     form = PlanForm()
     form.consultant_id.offer(participant_queries.consultants_of(person.id))
     if request.method == "GET":

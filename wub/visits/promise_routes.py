@@ -11,6 +11,7 @@ from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.access.redirects import own_path
 from wub.errors import Refusal
+from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
 from wub.visits import participant_queries, plan_queries, promise_actions, worklist_queries
@@ -26,7 +27,7 @@ def action_items() -> ResponseReturnValue:
     account, form = current_account(), ItemFilterForm()
     form.konsultan.offer(participant_queries.consultants())
     form.skpd.offer(participant_queries.agencies())
-    asked = request.args.get("peserta", type=int)
+    asked = request.args.get("peserta", type=whole)
     people = participant_queries.participants([asked] if asked else [], account)
     form.peserta.offer((one.id, one.name) for one in people)
     form.validate()
@@ -38,11 +39,11 @@ def action_items() -> ResponseReturnValue:
 @requires(Permission.PLAN_WRITE)
 def new_action_item() -> ResponseReturnValue:
     account = current_account()
-    person = participant_queries.participant(request.args.get("peserta", 0, type=int), account)
+    person = participant_queries.participant(request.args.get("peserta", 0, type=whole), account)
     form = ItemForm()
     form.plan_id.offer(plan_queries.choices_of(person.id))
     if request.method == "GET":
-        form.plan_id.data = request.args.get("rencana", type=int)
+        form.plan_id.data = request.args.get("rencana", type=whole)
     if form.validate_on_submit() and saved(
         form, lambda: promise_actions.promise(form.draft(person.id), key=form.key, by=account)
     ):

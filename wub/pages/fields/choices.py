@@ -11,6 +11,7 @@ from wtforms import RadioField, SelectField, SelectMultipleField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from models.vocabulary import Code
+from wub.pages.asked import whole
 
 NOT_CHOSEN = _l("– pilih –")
 
@@ -97,6 +98,7 @@ def _member_of(codes: type[Code]) -> Any:
 def _id_or_none(value: Any) -> int | None:
     if value in (None, ""):
         return None
-    if not str(value).isdecimal():
-        raise ValueError(_("Pilih salah satu dari daftar."))
-    return int(value)
+    try:
+        return whole(str(value))
+    except ValueError:
+        raise ValueError(_("Pilih salah satu dari daftar.")) from None
