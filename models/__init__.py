@@ -18,6 +18,7 @@ from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
 from models.person import Consent, Person
+from models.person_match import PersonMerge, PersonPair
 from models.plan import ActionItem, MentoringPlan
 from models.reference import Area, BusinessClass, PriceIndex
 from models.snapshot import Snapshot
@@ -56,6 +57,8 @@ __all__ = [
     "Participation",
     "Partner",
     "Person",
+    "PersonMerge",
+    "PersonPair",
     "PriceIndex",
     "Realisation",
     "RoleGrant",

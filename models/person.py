@@ -61,6 +61,8 @@ class Person(ClientKeyed, Base):
     prior_occupation: Mapped[PriorOccupation] = mapped_column(default=PriorOccupation.NOT_ASKED)
     alive: Mapped[YesNo] = mapped_column(default=YesNo.NOT_ASKED)
     note: Mapped[LongText | None]
+    # Set on an entry that turned out to be somebody already there: it stays, so that a merge can be undone.
+    merged_into_id: Mapped[int | None] = reference("person.id", nullable=True)
     # Lower-case name, business names and phone digits: what the list search looks through.
     search_text: Mapped[LongText] = mapped_column(sa.Text, default="")
 

@@ -18,6 +18,7 @@ FEATURES = (
     "wub.access.routes",
     "wub.reports.routes",
     "wub.register.routes",
+    "wub.matching.routes",
     "wub.visits",
     "wub.checkups",
     "wub.exhibitions.routes",

@@ -62,6 +62,7 @@ from models.vocabulary.people import (
 from models.vocabulary.programme import (
     ImportKind,
     ImportState,
+    PairState,
     RowOutcome,
     ScopeLevel,
     TargetSource,
@@ -102,6 +103,7 @@ __all__ = [
     "NibCheck",
     "NikCheck",
     "Obstacle",
+    "PairState",
     "PartnerKind",
     "PlanState",
     "Premises",

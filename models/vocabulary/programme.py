@@ -49,3 +49,11 @@ class RowOutcome(Code):
     REPEATED = "repeated", N_("Berulang")
     HELD = "held", N_("Ditahan")
     REJECTED = "rejected", N_("Ditolak")
+
+
+class PairState(Code):
+    """What became of the thought that two entries are one person."""
+
+    SUGGESTED = "diduga", N_("Mungkin orang yang sama")
+    DIFFERENT = "berbeda", N_("Bukan orang yang sama")
+    MERGED = "digabung", N_("Sudah digabung")

@@ -22,6 +22,9 @@ def theirs(session):
     owned = factories.ownership(person_id=person, business=factories.business())
     visit = factories.visit(attendees=[taking_part])
     checkup = factories.checkup(participation=taking_part)
+    merged = factories.participation(cohort_id=taking_part.cohort_id)
+    pair = factories.person_pair(first_id=person, second_id=merged.person_id)
+    merge = factories.person_merge(kept_id=person, merged_id=merged.person_id)
     records = {
         "agreement_id": agreement,
         "aid_id": factories.aid(participation=taking_part),
@@ -50,5 +53,7 @@ def theirs(session):
     return {name: record.id for name, record in records.items()} | {
         "business_id": owned.business_id,
         "partner_id": agreement.partner_id,
+        "merge_id": merge.id,
+        "pair_id": pair.id,
         "person_id": person,
     }

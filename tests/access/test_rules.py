@@ -32,6 +32,7 @@ APPROVED = """
     partnership:read        .   x   x   .   .
     partnership:write       .   x   x   .   .
     people:behind           .   x   x   .   .
+    person:merge            .   x   x   .   .
     plan:write              .   x   x   x   .
     reference:manage        x   .   .   .   .
     register:read           .   x   x   x   .

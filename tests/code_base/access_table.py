@@ -19,6 +19,7 @@ from models.vocabulary import Role
 from wub.access.guards import declared
 
 APPROVED = Path(__file__).with_name("access_table.txt")
+NAMES = {"RecordId": "int", "UUIDConverter": "uuid", "PathConverter": "path"}
 NOWHERE = {"int": "999999999", "uuid": "00000000-0000-7000-8000-000000000000", "path": "x"}
 LETTERS = {
     Role.ADMINISTRATOR: "A",
@@ -63,8 +64,8 @@ def _address(app: Flask, rule: Rule, values: dict[str, str]) -> str:
     """The rule with its variables filled by kind: <int:person_id> → values["int"]."""
     parts = []
     for dynamic, part in rule._trace:
-        kind = type(rule._converters[part]).__name__.removesuffix("Converter").lower() if dynamic else ""
-        parts.append(values.get({"integer": "int"}.get(kind, kind), "x") if dynamic else part.lstrip("|"))
+        kind = NAMES.get(type(rule._converters[part]).__name__, "") if dynamic else ""
+        parts.append(values.get(kind, "x") if dynamic else part.lstrip("|"))
     return "".join(parts)
 
 

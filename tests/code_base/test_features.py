@@ -15,6 +15,7 @@ ANATOMY = ("routes", "api", "forms", "actions", "queries")
 IDEAS = {
     "attachments": {"commands", "files", "images", "papers", "refusals"},
     "targets": {"values"},
+    "matching": {"beside", "blocks", "names", "refusals", "score", "words"},
     "reference": {"commands", "updating"},
     "register": {"class_search", "class_words", "duplicates", "refusals", "timeline"},
     "checkups": {"plausibility", "proof", "refusals"},
@@ -22,7 +23,7 @@ IDEAS = {
 }
 COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
 SHARED = ("queries", "refusals")
-MAY_ALSO_ACT = ("importing",)
+MAY_ALSO_ACT = ("importing", "matching")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ KEPT_BY_THE_SYSTEM = {
     "import_run",
     "indicator",
     "indicator_version",
+    "person_pair",
     "snapshot",
     "staged_row",
 }
@@ -43,7 +44,11 @@ FOLLOWS = {
     "mentoring_plan": {"problems"},  # the form calls it otherwise: a form's own problems are its errors
     "order_follow_up": {"contact_id"},
     "participation": {"import_run_id"},
-    "person": {"nik_sealed", "nik_index", "nik_mask", "provisional_key", "search_text"},
+    "person": {"nik_sealed", "nik_index", "nik_mask", "provisional_key", "search_text", "merged_into_id"},
+    "person_merge": {
+        *("kept_id", "merged_id", "moved", "before_sealed", "merged_by_id"),
+        *("undone_at", "undone_by_id", "undo_reason"),  # typed as a reason
+    },
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
     "role_grant": {"account_id", "granted_by_id"},

@@ -24,7 +24,17 @@ from tests.factories.mentoring import (
     visit,
     visit_attendee,
 )
-from tests.factories.people import PASSWORD, account, business, consent, nik, ownership, person
+from tests.factories.people import (
+    PASSWORD,
+    account,
+    business,
+    consent,
+    nik,
+    ownership,
+    person,
+    person_merge,
+    person_pair,
+)
 from tests.factories.programme import (
     agency,
     attachment,
@@ -70,6 +80,8 @@ __all__ = [
     "participation",
     "partner",
     "person",
+    "person_merge",
+    "person_pair",
     "plan",
     "realisation",
     "restart",

@@ -12,6 +12,7 @@ from models.account import Account, RoleGrant
 from models.agency import Agency
 from models.business import Business, Ownership
 from models.person import Consent, Person
+from models.person_match import PersonMerge, PersonPair
 from models.vocabulary import Answer, ConsentMethod, ConsentPurpose, Role, Sector, Sex
 from tests.factories.keeping import id_of, keep, number
 
@@ -93,3 +94,16 @@ def _nik(n: int) -> str:
 @cache
 def _hashed(password: str) -> str:
     return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(password)
+
+
+def person_pair(**values: Any) -> PersonPair:
+    values["first_id"] = id_of(values, "first", person)
+    values["second_id"] = id_of(values, "second", person)
+    return keep(PersonPair(**({"score": 12.0, "reasons": {"name": 8.0, "area": 2.5}} | values)))
+
+
+def person_merge(**values: Any) -> PersonMerge:
+    values["kept_id"] = id_of(values, "kept", person)
+    values["merged_id"] = id_of(values, "merged", person)
+    values["merged_by_id"] = id_of(values, "merged_by", account)
+    return keep(PersonMerge(**({"reason": "KTP dilihat"} | values)))

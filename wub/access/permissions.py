@@ -23,6 +23,7 @@ class Permission(StrEnum):
     PARTNERSHIP_READ = "partnership:read"
     PARTNERSHIP_WRITE = "partnership:write"
     PEOPLE_BEHIND = "people:behind"  # the rows behind a number
+    PERSON_MERGE = "person:merge"
     PLAN_WRITE = "plan:write"
     REFERENCE_MANAGE = "reference:manage"
     REGISTER_READ = "register:read"

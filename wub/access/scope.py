@@ -39,11 +39,12 @@ def sees_participation(account: Account, on: date | None = None) -> sa.ColumnEle
 
 
 def sees_person(account: Account, on: date | None = None) -> sa.ColumnElement[bool]:
-    """Condition on Person: through a participation that the account sees."""
+    """Condition on Person: through a participation that the account sees; never an entry that was merged."""
     from models.person import Person
 
+    itself = Person.merged_into_id.is_(None)
     seen = sa.select(Participation.person_id).where(sees_participation(account, on))
-    return EVERYTHING if sees_whole_programme(account, on) else Person.id.in_(seen)
+    return itself if sees_whole_programme(account, on) else sa.and_(itself, Person.id.in_(seen))
 
 
 def sees_agency(account: Account, on: date | None = None) -> sa.ColumnElement[bool]:

@@ -58,11 +58,12 @@ def known_in_register(reading: ImportReading, agency_code: str) -> Known:
                 else:
                     provisional.add(one.decode())
     people: dict[bytes, int] = {}
+    itself = sa.func.coalesce(Person.merged_into_id, Person.id)  # who was merged is known as the other
     for indexes in _chunks(by_nik):
-        found = sa.select(Person.nik_index, Person.id).where(Person.nik_index.in_(indexes))
+        found = sa.select(Person.nik_index, itself).where(Person.nik_index.in_(indexes))
         people.update((bytes(index), person) for index, person in db.session.execute(found) if index)
     for keys in _chunks(provisional):
-        wanted = sa.select(Person.provisional_key, Person.id).where(Person.provisional_key.in_(keys))
+        wanted = sa.select(Person.provisional_key, itself).where(Person.provisional_key.in_(keys))
         people.update((key.encode(), person) for key, person in db.session.execute(wanted) if key)
     return Known(people, frozenset(_enrolled(people.values())))
 

@@ -36,6 +36,7 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         N_("Hasil"),
         (
             Entry("reports.numbers_and_results", N_("Angka dan hasil"), "bar-chart-steps", P.FIGURES_READ),
+            Entry("matching.overlap", N_("Tumpang tindih"), "intersect", P.FIGURES_READ),
             Entry("targets.targets", N_("Target"), "bullseye", P.TARGET_READ),
             Entry("budget.budget", N_("Anggaran"), "cash-stack", P.BUDGET_READ),
         ),
@@ -47,6 +48,7 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("register.businesses", N_("Usaha"), "shop-window", P.REGISTER_READ),
             Entry("register.groups", N_("Kelompok"), "diagram-3", P.REGISTER_READ),
             Entry("register.aids", N_("Bantuan"), "box-seam", P.REGISTER_READ),
+            Entry("matching.pairs", N_("Orang kembar"), "person-bounding-box", P.PERSON_MERGE),
         ),
     ),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,8 +13,10 @@ from models.agency import Agency, Cohort
 from models.base import db
 from models.participation import Participation
 from models.person import Person
+from models.person_match import PersonMerge, PersonPair
 from models.reference import Area
 from models.sealed import vault
+from models.vocabulary import PairState
 from wub.access.scope import sees_participation
 from wub.register.queries import visible_to
 
@@ -27,15 +30,45 @@ class Sharing:
 
 
 def by_nik(nik: str) -> Person | None:
-    """The person of that NIK, whoever may see it: for actions, never for showing."""
-    return db.session.scalar(sa.select(Person).where(Person.nik_index == vault().blind_index(nik)))
+    """The person of that NIK, whoever may see it: for actions, never for showing.
+
+    The NIK of an entry that was merged leads to the person it was merged into.
+    """
+    return db.session.scalar(sa.select(Person).where(Person.id.in_(_of_nik(nik))))
 
 
 def visible_by_nik(nik: str, account: Account) -> int | None:
     """Id of the person of that NIK if in scope; out of scope answers like absent."""
-    return db.session.scalar(
-        sa.select(Person.id).where(Person.nik_index == vault().blind_index(nik), visible_to(account))
+    return db.session.scalar(sa.select(Person.id).where(Person.id.in_(_of_nik(nik)), visible_to(account)))
+
+
+def _of_nik(nik: str) -> sa.Select[int]:
+    itself = sa.func.coalesce(Person.merged_into_id, Person.id)
+    return sa.select(itself).where(Person.nik_index == vault().blind_index(nik))
+
+
+def merged_into(person_id: int, account: Account) -> int | None:
+    """Where the address of a merged entry leads: to the person kept, if in scope."""
+    kept = sa.select(Person.merged_into_id).where(Person.id == person_id).scalar_subquery()
+    return db.session.scalar(sa.select(Person.id).where(Person.id == kept, visible_to(account)))
+
+
+def merges_into(person_id: int) -> Sequence[PersonMerge]:
+    """Entries that became this person, the latest first."""
+    query = sa.select(PersonMerge).where(PersonMerge.kept_id == person_id, PersonMerge.undone_at.is_(None))
+    return db.session.scalars(query.order_by(PersonMerge.id.desc())).all()
+
+
+def maybe_twice(person_id: int, account: Account) -> Sequence[int]:
+    """Undecided pairs of this person and another one in scope, the likeliest first."""
+    seen = sa.select(Person.id).where(visible_to(account))
+    query = sa.select(PersonPair.id).where(
+        sa.or_(PersonPair.first_id == person_id, PersonPair.second_id == person_id),
+        PersonPair.state == PairState.SUGGESTED,
+        PersonPair.first_id.in_(seen),
+        PersonPair.second_id.in_(seen),
     )
+    return db.session.scalars(query.order_by(PersonPair.score.desc())).all()
 
 
 def sent_before(key: UUID) -> int | None:

@@ -68,7 +68,7 @@ def chosen(wanted: PeopleFilter, account: Account) -> Any:
 
 
 def conditions(wanted: PeopleFilter, account: Account) -> list[sa.ColumnElement[bool]]:
-    found: list[sa.ColumnElement[bool]] = []
+    found: list[sa.ColumnElement[bool]] = [Person.merged_into_id.is_(None)]
     enrolled = _enrolled(wanted)
     if enrolled or not sees_whole_programme(account):
         rows = sa.select(Participation.person_id).where(sees_participation(account), *enrolled)

@@ -12,7 +12,14 @@ from models.person import Person
 from wub.access.guards import current_account, declared, may, requires
 from wub.access.permissions import Permission
 from wub.pages.saving import saved, status_of
-from wub.register import blueprint, choice_queries, participation_actions, person_queries, queries
+from wub.register import (
+    blueprint,
+    choice_queries,
+    identity_queries,
+    participation_actions,
+    person_queries,
+    queries,
+)
 from wub.register import person_actions as actions
 from wub.register.participation_forms import NewcomerForm
 from wub.register.person_forms import NikForm, PersonForm
@@ -47,7 +54,11 @@ def new_person() -> ResponseReturnValue:
 @blueprint.get("/peserta/<int:person_id>")
 @requires(Permission.REGISTER_READ)
 def person(person_id: int) -> ResponseReturnValue:
-    return _page(queries.person(person_id, current_account()))
+    account = current_account()
+    kept = identity_queries.merged_into(person_id, account)
+    if kept is not None:
+        return redirect(url_for(".person", person_id=kept))
+    return _page(queries.person(person_id, account))
 
 
 @blueprint.post("/peserta/<int:person_id>/nik-terbuka")
@@ -119,6 +130,8 @@ def _page(kept: Person, revealed: str | None = None) -> str:
         aids=person_queries.aid_of(enrolled, account),
         milestones=milestones,
         consents=person_queries.consents(kept.id),
+        maybe_twice=identity_queries.maybe_twice(kept.id, account),
+        merges=identity_queries.merges_into(kept.id),
         events=timeline(enrolled, mentors, milestones),
         event_address=_event_address,
     )

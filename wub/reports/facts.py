@@ -28,13 +28,14 @@ SLACK = timedelta(days=4)
 def enrolments(as_of: date, rule: Rule, known_by: datetime | None = None) -> list[Enrolment]:
     """Everybody enrolled by the day; with `known_by`, only as far as had been recorded by that instant."""
     offices = {intake.id: (intake.agency, intake.year) for intake in intakes()}
-    provisional = _people_without_nik()
+    provisional, merged = _people_without_nik(), _merged()
     checkups = _checkups_in_window(as_of, rule, known_by)
     due_on: dict[date, date] = {}
     rows = []
     for row_id, person_id, cohort_id, enrolled_on in _participations(known_by):
         if enrolled_on > as_of:
             continue
+        person_id = merged.get(person_id, person_id)
         due = due_on.get(enrolled_on)
         if due is None:
             due = due_on[enrolled_on] = anniversary(enrolled_on, rule.month)
@@ -62,6 +63,13 @@ def many_small_rows() -> Iterator[None]:
 def _people_without_nik() -> set[int]:
     person = Base.metadata.tables["person"].c
     return {row[0] for row in _all(sa.select(person.id).where(person.nik_index.is_(None)))}
+
+
+def _merged() -> dict[int, int]:
+    """Entry → the person it was merged into. What stayed with it is still a row of a list, of that person."""
+    person = Base.metadata.tables["person"].c
+    found = sa.select(person.id, person.merged_into_id).where(person.merged_into_id.is_not(None))
+    return dict(_all(found))
 
 
 def _participations(known_by: datetime | None) -> Sequence[Any]:

@@ -1,0 +1,64 @@
+"""Entries to compare, and what is behind each: only what the account sees."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import sqlalchemy as sa
+
+from models import Account, Business, Ownership, Participation, Person
+from models.base import Base, db
+from models.vocabulary import Sex
+from wub.access.scope import sees_participation
+from wub.matching.score import Entry
+from wub.register.queries import visible_to
+
+
+def entries() -> list[Entry]:
+    """Everybody in the register, as far as it is compared; for the search, never for showing."""
+    column = Base.metadata.tables["person"].c
+    businesses = _businesses()
+    query = sa.select(
+        column.id,
+        column.name,
+        column.birth_date,
+        column.phone,
+        column.area_code,
+        column.sex,
+        column.nik_index.is_not(None),
+    ).where(column.merged_into_id.is_(None))
+    known = {Sex.MALE, Sex.FEMALE}
+    return [
+        Entry(
+            person,
+            name,
+            born,
+            phone,
+            area,
+            sex if sex in known else None,
+            businesses.get(person, ()),
+            bool(nik),
+        )
+        for person, name, born, phone, area, sex, nik in db.session.execute(query)
+    ]
+
+
+def _businesses() -> dict[int, tuple[str, ...]]:
+    owned: dict[int, list[str]] = defaultdict(list)
+    query = sa.select(Ownership.person_id, Business.name).join(Business, Business.id == Ownership.business_id)
+    for person, name in db.session.execute(query.where(Business.name.is_not(None))):
+        owned[person].append(name or "")
+    return {person: tuple(names) for person, names in owned.items()}
+
+
+def sees(person_id: int, account: Account) -> bool:
+    query = sa.select(Person.id).where(Person.id == person_id, visible_to(account))
+    return db.session.scalar(query) is not None
+
+
+def enrolled_elsewhere(person_id: int, account: Account) -> bool:
+    """Whether some enrolment of the person is out of the account's scope."""
+    others = sa.select(Participation.id).where(
+        Participation.person_id == person_id, ~sees_participation(account)
+    )
+    return db.session.scalar(others.limit(1)) is not None
