@@ -103,6 +103,7 @@ def commit(
     written = write(plan.decisions, run, agency, by.id if by else None)
     run.state = ImportState.COMMITTED
     run.counts = _counts(plan) | {"participations": written.participations}
+    run.sheets = run.sheets | {"made": written.made}
     run.committed_at = clock.now()
     run.committed_by_id = by.id if by else None
     db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))

@@ -8,7 +8,7 @@ from wtforms import FileField
 from wtforms.validators import InputRequired, NumberRange, Optional
 
 from models.vocabulary import RowOutcome
-from wub.pages.fields import ChoiceOrEmpty, CodeField, TextField, WholeNumberField
+from wub.pages.fields import ChoiceOrEmpty, CodeField, ParagraphField, TextField, WholeNumberField
 from wub.pages.forms import FilterForm, RecordForm
 
 
@@ -25,3 +25,7 @@ class UploadForm(RecordForm):
 class RowFilter(FilterForm):
     outcome = CodeField(_l("Hasil baca"), codes=RowOutcome, empty=_l("Semua"))
     sheet = TextField(_l("Lembar"), longest=80)
+
+
+class UndoForm(RecordForm):
+    reason = ParagraphField(_l("Alasan"), [InputRequired()], longest=500, rows=2)

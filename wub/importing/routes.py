@@ -7,11 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from imports import FileRefused, annotate, participant_template, read_workbook
+from models.vocabulary import ImportState
 from wub import audit, unit_of_work
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
-from wub.importing import actions, queries
-from wub.importing.forms import RowFilter, UploadForm
+from wub.importing import actions, queries, undo_actions
+from wub.importing.forms import RowFilter, UndoForm, UploadForm
 from wub.importing.planning import Intake
 from wub.importing.reading import read
 from wub.importing.shown import sheets_of
@@ -79,6 +80,25 @@ def cancel(run_id: int) -> ResponseReturnValue:
     actions.cancel(found, version=request.form.get("version", type=int), by=current_account())
     flash(_("Impor dibatalkan. Tidak ada yang berubah di register."), "success")
     return redirect(url_for(".runs"), 303)
+
+
+@blueprint.route("/impor/<int:run_id>/penarikan", methods=["GET", "POST"])
+@requires(Permission.IMPORT_RUN)
+def undo(run_id: int) -> ResponseReturnValue:
+    """The whole import taken back, with a reason; or what stands in the way."""
+    found = queries.visible(run_id, current_account())
+    form = UndoForm(obj=found)
+    if form.validate_on_submit() and saved(
+        form,
+        lambda: undo_actions.undo(
+            found, form.reason.data or "", version=form.made_from, by=current_account()
+        ),
+    ):
+        flash(_("Impor ditarik kembali. Register kembali seperti sebelum impor ini."), "success")
+        return redirect(url_for(".run", run_id=run_id), 303)
+    status = status_of(form) if form.is_submitted() else 200
+    in_the_way = undo_actions.obstacles(found) if found.state is ImportState.COMMITTED else []
+    return render_template("importing/undo.html", run=found, form=form, in_the_way=in_the_way), status
 
 
 @blueprint.post("/impor/<int:run_id>/catatan")

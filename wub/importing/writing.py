@@ -29,21 +29,26 @@ from wub.importing.plan import Decision, Step
 KBLI_EDITION = 2020
 
 
+Made = list[list[int]]  # ids as [first, last]
+
+
 @dataclass
 class Written:
     """(sheet, row) → (person id, participation id) of every row that names somebody in the register."""
 
     rows: dict[tuple[str, int], tuple[int, int | None]]
     participations: int
+    made: dict[str, Made]  # table → what of it is new, for taking the import back
 
 
 def write(decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: int | None) -> Written:
     decisions = list(decisions)
     enrolling = [one for one in decisions if one.step is not Step.NOTHING]
-    people = _people(decisions)
+    made: dict[str, Made] = {}
+    people = _people(decisions, made)
     cohorts = _cohorts({one.year for one in enrolling if one.year is not None}, agency)
-    groups = _groups(enrolling, cohorts)
-    businesses = _businesses(enrolling, people)
+    groups = _groups(enrolling, cohorts, made)
+    businesses = _businesses(enrolling, people, made)
     rows, checkups, keys = [], [], []
     for one in enrolling:
         values, identity, year = one.row.values, one.identity, one.year
@@ -76,10 +81,10 @@ def write(decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: 
         for one in decisions
         if one.identity is not None and one.identity in people
     }
-    return Written(written, len(participations))
+    return Written(written, len(participations), made)
 
 
-def _people(decisions: list[Decision]) -> dict[bytes, int]:
+def _people(decisions: list[Decision], made: dict[str, Made]) -> dict[bytes, int]:
     """Identity → person id; adds those whom the register did not know."""
     people: dict[bytes, int] = {}
     new: dict[bytes, dict[str, Any]] = {}
@@ -90,7 +95,9 @@ def _people(decisions: list[Decision]) -> dict[bytes, int]:
             people[one.identity] = one.person_id
         elif one.step is Step.NEW and one.identity not in new:
             new[one.identity] = _person(one.row.values, one.identity)
-    people.update(zip(new, _insert(Person, list(new.values())), strict=True))
+    numbers = _insert(Person, list(new.values()))
+    made["person"] = in_ranges(numbers)
+    people.update(zip(new, numbers, strict=True))
     return people
 
 
@@ -132,7 +139,9 @@ def _cohorts(years: set[int], agency: Agency) -> dict[int, Cohort]:
     return cohorts
 
 
-def _groups(enrolling: list[Decision], cohorts: dict[int, Cohort]) -> dict[tuple[int, str], int]:
+def _groups(
+    enrolling: list[Decision], cohorts: dict[int, Cohort], made: dict[str, Made]
+) -> dict[tuple[int, str], int]:
     wanted = {
         (cohorts[one.year].id, one.row.values.group_name)
         for one in enrolling
@@ -144,11 +153,15 @@ def _groups(enrolling: list[Decision], cohorts: dict[int, Cohort]) -> dict[tuple
     groups = {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
     missing = sorted(wanted - groups.keys())
     rows = [{"client_key": new_key(), "cohort_id": cohort, "name": name} for cohort, name in missing]
-    groups.update(zip(missing, _insert(Group, rows), strict=True))
+    numbers = _insert(Group, rows)
+    made["working_group"] = in_ranges(numbers)
+    groups.update(zip(missing, numbers, strict=True))
     return groups
 
 
-def _businesses(enrolling: list[Decision], people: dict[bytes, int]) -> dict[tuple[str, int], int]:
+def _businesses(
+    enrolling: list[Decision], people: dict[bytes, int], made: dict[str, Made]
+) -> dict[tuple[str, int], int]:
     """One for each enrolled row that tells of one; a known person's business of that name is used again."""
     owned = _owned({one.person_id for one in enrolling if one.person_id is not None})
     found: dict[tuple[str, int], int] = {}
@@ -177,6 +190,7 @@ def _businesses(enrolling: list[Decision], people: dict[bytes, int]) -> dict[tup
             owners.append(person)
             rows.append(_business(values))
     numbers = _insert(Business, rows)
+    made["business"] = in_ranges(numbers)
     found.update(zip(places, numbers, strict=True))
     found.update({place: numbers[position] for place, position in again})
     _insert_only(
@@ -216,6 +230,17 @@ def _business(values: ParticipantRow) -> dict[str, Any]:
         "capital": values.capital,
         "capital_answer": Answer.KNOWN if values.capital is not None else Answer.NOT_ASKED,
     }
+
+
+def in_ranges(numbers: Iterable[int]) -> Made:
+    """[4, 5, 6, 9] → [[4, 6], [9, 9]]: a hundred thousand new people are one line."""
+    ranges: Made = []
+    for number in sorted(numbers):
+        if ranges and ranges[-1][1] == number - 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    return ranges
 
 
 def _insert(table: type[Base], rows: list[dict[str, Any]]) -> list[int]:
