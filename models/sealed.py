@@ -9,7 +9,6 @@ from __future__ import annotations
 import hmac
 import os
 from dataclasses import dataclass
-from hashlib import sha256
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -58,7 +57,7 @@ class Vault:
 
     def blind_index(self, nik: str) -> bytes:
         """Equal for equal NIK, useless without the key: exact look-up, no prefix, no order."""
-        return hmac.new(self._index_key, nik.encode("ascii"), sha256).digest()
+        return hmac.digest(self._index_key, nik.encode("ascii"), "sha256")
 
 
 _vault: Vault | None = None

@@ -17,6 +17,7 @@ from models.sealed import vault
 from models.vocabulary import N_, ImportKind, ImportState, RowOutcome
 from wub import audit, clock
 from wub.errors import Conflict, expect_version
+from wub.importing.bulk import insert
 from wub.importing.plan import Plan, Step
 from wub.importing.planning import Intake, plan_for
 from wub.importing.reading import read
@@ -165,9 +166,7 @@ def _about(sheet: Any, plan: Plan) -> dict[str, Any]:
 
 def _keep_rows(run: ImportRun, plan: Plan, written: Written | None) -> None:
     """Row by row: outcome, problems and, once committed, the person and the enrolment it became."""
-    rows = list(_staged(run, plan, written))
-    if rows:
-        db.session.execute(sa.insert(Base.metadata.tables["staged_row"]), rows)
+    insert(Base.metadata.tables["staged_row"], _staged(run, plan, written))
 
 
 def _staged(run: ImportRun, plan: Plan, written: Written | None) -> Iterator[dict[str, Any]]:

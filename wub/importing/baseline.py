@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from imports import ParticipantRow
-from models import Checkup
-from models.base import Base, new_key
+from models.base import new_key
 from models.vocabulary import Answer, CheckupSource, RecordingBasis, Status, Verification
 from wub.importing.plan import Decision
 
@@ -42,11 +41,11 @@ def remainder(values: ParticipantRow) -> str | None:
 
 def baseline_checkup(
     decision: Decision, participation_id: int, participation: dict[str, Any], by_id: int | None
-) -> tuple[type[Base], dict[str, Any]] | None:
+) -> dict[str, Any] | None:
     values = decision.row.values
     if values is None or values.sales_before is None:
         return None
-    return Checkup, {
+    return {
         "client_key": new_key(),
         "participation_id": participation_id,
         "business_id": participation["business_id"],

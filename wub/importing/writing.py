@@ -24,6 +24,7 @@ from models.vocabulary import (
     Sex,
 )
 from wub.importing.baseline import baseline_checkup, remainder
+from wub.importing.bulk import insert, insert_with_ids
 from wub.importing.plan import Decision, Step
 
 KBLI_EDITION = 2020
@@ -70,12 +71,12 @@ def write(decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: 
             }
         )
         keys.append((one.sheet, one.row.row))
-    participations = dict(zip(keys, _insert(Participation, rows), strict=True))
+    participations = dict(zip(keys, insert_with_ids(Participation, rows), strict=True))
     for one, row in zip(enrolling, rows, strict=True):
         checkup = baseline_checkup(one, participations[one.sheet, one.row.row], row, by_id)
         if checkup is not None:
             checkups.append(checkup)
-    _insert_only(checkups)
+    insert(Base.metadata.tables["checkup"], checkups)
     written = {
         (one.sheet, one.row.row): (people[one.identity], participations.get((one.sheet, one.row.row)))
         for one in decisions
@@ -95,7 +96,7 @@ def _people(decisions: list[Decision], made: dict[str, Made]) -> dict[bytes, int
             people[one.identity] = one.person_id
         elif one.step is Step.NEW and one.identity not in new:
             new[one.identity] = _person(one.row.values, one.identity)
-    numbers = _insert(Person, list(new.values()))
+    numbers = insert_with_ids(Person, list(new.values()))
     made["person"] = in_ranges(numbers)
     people.update(zip(new, numbers, strict=True))
     return people
@@ -153,7 +154,7 @@ def _groups(
     groups = {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
     missing = sorted(wanted - groups.keys())
     rows = [{"client_key": new_key(), "cohort_id": cohort, "name": name} for cohort, name in missing]
-    numbers = _insert(Group, rows)
+    numbers = insert_with_ids(Group, rows)
     made["working_group"] = in_ranges(numbers)
     groups.update(zip(missing, numbers, strict=True))
     return groups
@@ -189,15 +190,16 @@ def _businesses(
             places.append(place)
             owners.append(person)
             rows.append(_business(values))
-    numbers = _insert(Business, rows)
+    numbers = insert_with_ids(Business, rows)
     made["business"] = in_ranges(numbers)
     found.update(zip(places, numbers, strict=True))
     found.update({place: numbers[position] for place, position in again})
-    _insert_only(
-        [
-            (Ownership, {"client_key": new_key(), "business_id": business, "person_id": owner})
+    insert(
+        Base.metadata.tables["ownership"],
+        (
+            {"client_key": new_key(), "business_id": business, "person_id": owner}
             for business, owner in zip(numbers, owners, strict=True)
-        ]
+        ),
     )
     return found
 
@@ -241,27 +243,3 @@ def in_ranges(numbers: Iterable[int]) -> Made:
         else:
             ranges.append([number, number])
     return ranges
-
-
-def _insert(table: type[Base], rows: list[dict[str, Any]]) -> list[int]:
-    """Ids in the order of the rows.
-
-    SQLite would answer RETURNING row by row; but nobody else writes meanwhile, and it counts on from the
-    highest id.
-    """
-    if not rows:
-        return []
-    columns = Base.metadata.tables[table.__tablename__]
-    if db.session.get_bind().dialect.name == "sqlite":
-        last = db.session.scalar(sa.select(sa.func.max(columns.c.id))) or 0
-        db.session.execute(sa.insert(columns), rows)
-        return list(range(last + 1, last + 1 + len(rows)))
-    added = sa.insert(columns).returning(columns.c.id, sort_by_parameter_order=True)
-    return list(db.session.scalars(added, rows))
-
-
-def _insert_only(rows: list[tuple[type[Base], dict[str, Any]]]) -> None:
-    for table in dict.fromkeys(table for table, _ in rows):
-        db.session.execute(
-            sa.insert(Base.metadata.tables[table.__tablename__]), [row for kind, row in rows if kind is table]
-        )
