@@ -15,7 +15,7 @@ from waitress.server import create_server
 
 from models.base import db
 from tests.databases import Sqlite
-from wub import create_app
+from wub import create_app, unit_of_work
 from wub.clock import today
 from wub.demo import city, follow_up, programme
 from wub.settings import Settings
@@ -46,6 +46,11 @@ class Live:
         """One value from the database behind the pages, as it stands now."""
         with self.app.app_context():
             return db.session.scalars(statement).one()
+
+    def change(self, statement: sa.Update) -> None:
+        """Something that happened behind the pages' backs."""
+        with self.app.app_context(), unit_of_work.command():
+            db.session.execute(statement)
 
     def close(self) -> None:
         self._server.close()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
+from models import Person
 from models.vocabulary import Role
 from tests.browser.pages.mentoring import Reviews
+from tests.browser.pages.register import Merge, Pairs
 from tests.browser.pages.results import NumbersAndResults, TargetForm
 
 pytestmark = pytest.mark.browser
@@ -43,3 +46,24 @@ def test_the_figures_open_the_people_behind_them(sign_in_page):
 
     figures.open_people_behind("Ganda").fits().keep_picture("orang-di-balik-angka")
     assert "kelompok=" in figures.page.url
+
+
+def test_two_entries_become_one_person_and_two_again(sign_in_page, live):
+    one, other = (live.ask(sa.select(Person).order_by(Person.id).offset(n).limit(1)) for n in (0, 1))
+    same = {"name": one.name, "birth_date": one.birth_date, "phone": one.phone, "area_code": one.area_code}
+    # No other number of their own: the one who has none may become the other.
+    blank = {"nik_sealed": None, "nik_index": None, "nik_mask": None}
+    live.change(sa.update(Person).where(Person.id == other.id).values(**same, **blank))
+    pairs = (
+        sign_in_page.to(Role.SUPERVISOR, Pairs).look_again().shows("Register sudah diperiksa sekali lagi.")
+    )
+    pair = pairs.keep_picture("orang-kembar").open_first()
+    pair.keep_picture("berdampingan").is_usable()
+
+    person = pair.merge("KTP sudah dilihat").shows(
+        "Kedua data sudah menjadi satu orang. Ini dapat dibatalkan."
+    )
+    merge = person.fits().follow("Lihat penggabungan", Merge)
+    merge.shows("KTP sudah dilihat").keep_picture("penggabungan").is_usable()
+
+    merge.undo("Ternyata kakak beradik").shows("Penggabungan dibatalkan. Keduanya kembali seperti semula.")

@@ -23,7 +23,7 @@ def labels(groups):
 def test_what_is_not_permitted_is_not_shown():
     shown = labels(menu_for(MAY[Role.EXECUTIVE], BUILT))
 
-    assert shown == ["Angka dan hasil", "Target", "Anggaran"]
+    assert shown == ["Angka dan hasil", "Tumpang tindih", "Target", "Anggaran"]
 
 
 def test_a_group_without_entries_is_left_out():

@@ -67,3 +67,24 @@ class Groups(Screen):
     def open_first(self) -> Group:
         self.main.locator("tbody .row-link").first.click()
         return Group(self.page)
+
+
+class Merge(Screen):
+    def undo(self, reason: str) -> Person:
+        return self.fill("Alasan", reason).press_towards("Batalkan penggabungan", Person)
+
+
+class Pair(Screen):
+    def merge(self, reason: str) -> Person:
+        return self.fill("Alasan", reason).press_towards("Gabungkan", Person)
+
+
+class Pairs(Screen):
+    path = "/orang-kembar"
+
+    def look_again(self) -> Pairs:
+        return self.press_towards("Periksa register lagi", Pairs)
+
+    def open_first(self) -> Pair:
+        self.main.locator("tbody .row-link").first.click()
+        return Pair(self.page)

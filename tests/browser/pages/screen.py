@@ -72,6 +72,7 @@ class Screen:
 
     def fits(self) -> Self:
         """Nothing sticks out sideways."""
+        self.page.wait_for_function("document.readyState === 'complete' && document.body !== null")
         assert self.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0, f"{self.page.url} is wider than the screen"
         return self
 
