@@ -1,12 +1,16 @@
 """Finding people who are in the register twice: how many of them, how many strangers, and at what cost.
 
-`python -m bench.matching [--people 100000]`; the floor is reading all names without comparing.
+`python bench/matching.py [--people 90000]`; the floor is reading all names without comparing.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.matching.city_of_doubles import make
 from wub.matching.blocks import find_pairs

@@ -73,7 +73,11 @@ def _defaults(table: sa.Table, but: Row) -> Row:
     told: Row = {}
     for column in table.c:
         default: Any = column.default
-        if column.name not in but and default is not None:
+        if column.name in but or default is None:
+            continue
+        if column.unique:
+            raise ValueError(f"{table.name}.{column.name} must be given: a default would be the same for all")
+        if not default.is_clause_element:
             told[column.name] = default.arg(None) if default.is_callable else default.arg
     return told
 
