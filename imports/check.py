@@ -35,7 +35,9 @@ class Seen:
                 self.with_nik.setdefault(owner, here)
         else:
             repeats = self._by_owner(owner, here, problems, letter, nik_column=nik_column)
-        if repeats:
+        if repeats and _waits(problems):
+            problems.append(Problem(here.row, letter, "perhaps_repeated", hint=_place(repeats, here)))
+        elif repeats:
             outcome = Outcome.REPEATED
             problems.append(Problem(here.row, letter, "repeated", hint=_place(repeats, here)))
         return RowReading(here.row, outcome, values, values.nik is None, owner, repeats, tuple(problems))
@@ -80,6 +82,11 @@ def _outcome_alone(problems: list[Problem]) -> Outcome:
         return Outcome.ACCEPTED
     weights = {problem.weight for problem in problems}
     return next((outcome for weight, outcome in _WEIGHTS.items() if weight in weights), Outcome.ACCEPTED)
+
+
+def _waits(problems: list[Problem]) -> bool:
+    """A damaged NIK keeps its row back, whoever else it resembles; a blank one does not."""
+    return any(problem.weight is Weight.HELD and problem.code != "nik_blank" for problem in problems)
 
 
 def _place(first: Repeat, here: Repeat) -> str:

@@ -37,7 +37,7 @@ def _reject(sentence: str) -> Meaning:
 
 
 MEANINGS: dict[str, Meaning] = {
-    # NIK: hard errors refuse, lost digits and blanks hold the row, the rest is only told.
+    # NIK: what cannot be a NIK at all refuses; what was lost, mistyped or left out holds; the rest is told.
     "nik_blank": _hold(nik.BLANK.sentence),
     "nik_lost_digits": _hold(
         N_(
@@ -50,7 +50,8 @@ MEANINGS: dict[str, Meaning] = {
         "NIK tersimpan sebagai angka. Cocokkan dengan KTP, lalu ubah kolomnya menjadi "
         "teks."
     )),
-    **{issue.code: _reject(issue.sentence) for issue in (nik.LETTER, nik.LENGTH, nik.BAD_DATE, nik.SERIAL)},
+    **{issue.code: _hold(issue.sentence) for issue in (nik.LETTER, nik.LENGTH)},
+    **{issue.code: _reject(issue.sentence) for issue in (nik.BAD_DATE, nik.SERIAL)},
     **{
         issue.code: _warn(issue.sentence)
         for issue in (nik.OTHER_DATE, nik.OTHER_SEX, nik.OTHER_AREA, nik.UNKNOWN_AREA, nik.AGE)
@@ -97,6 +98,16 @@ MEANINGS: dict[str, Meaning] = {
     "money_unreadable": _warn(N_("Nilai uang tidak terbaca. Tulis rupiah sebagai angka, misalnya 1500000.")),
     "money_negative": _warn(N_("Nilai uang kurang dari nol. Periksa tandanya.")),
     "money_too_large": _warn(N_("Nilai uang terlalu besar. Periksa satuannya, misalnya Rp.000.")),
+    "money_range": _warn(N_("Nilai uang berupa rentang. Tulis satu angka; rata-rata tidak dibuat sendiri.")),
+    "money_bound": _warn(N_("Nilai uang hanya batas, misalnya lebih dari. Tulis satu angka.")),
+    "money_period": _warn(N_("Nilai uang bukan per bulan. Tulis jumlah per bulan.")),
+    "money_small": _warn(N_(
+        "Nilai uang di bawah Rp1.000, mungkin maksudnya ribu atau juta. Tulis rupiah penuh, misalnya 1500000."
+    )),
+    "money_unit_doubt": _warn(N_(
+        "Judul kolom menyebut ribuan atau jutaan, jadi nilai ini menjadi sangat besar. Pastikan tidak "
+        "ditulis dalam rupiah penuh."
+    )),
     "date_unreadable": _warn(N_("Tanggal tidak terbaca. Tulis seperti 18/02/2018.")),
     "date_partial": _warn(N_("Tanggal tidak lengkap; hanya tahunnya yang diambil. Lengkapi bila diketahui.")),
     "date_impossible": _warn(N_("Tanggal ini tidak mungkin. Periksa hari, bulan dan tahunnya.")),

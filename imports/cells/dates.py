@@ -19,9 +19,9 @@ _MONTHS = {
             "maret mar mrt march",
             "april apr",
             "mei may",
-            "juni jun june",
-            "juli jul july",
-            "agustus agu ags agt aug august",
+            "juni jun june juny",
+            "juli jul july jully",
+            "agustus agu ags agt agst agust agustusan aug august",
             "september sep sept",
             "oktober okt oct october",
             "november nov nopember nop",
@@ -35,9 +35,16 @@ _EXCEL_EPOCH = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 3_654, 73_050  # 1910 to 2099
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[ T].*)?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4}|[0-9]{2})")
-_WORDED = re.compile(r"([0-9]{1,2})\s*[-/. ]?\s*([a-z]+)\.?\s*[-/., ]?\s*([0-9]{4}|[0-9]{2})")
+_WORDED = re.compile(r"([0-9]{1,2})\s*[-/., ]?\s*([a-z]+)\.?\s*[-/., ]?\s*([0-9]{4}|[0-9]{2})")
 _PARTIAL = re.compile(r"(?:([a-z]+)[\s/-]*|[0-9]{1,2}\s*[/-]\s*)?([0-9]{4})")
-_WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s*")
+_MONTH_LAST = re.compile(r"([0-9]{4})[-/][0-9]{1,2}")
+_MONTH_OF_SHORT_YEAR = re.compile(r"([a-z]+)[\s/-]*([0-9]{2})")
+_BEFORE = re.compile(
+    r"^(?:(?:senin|selasa|rabu|kamis|jumat|sabtu|minggu|ahad)\s*[,/]?\s*)?(?:(?:tgl|tanggal)\b\.?:?\s*)?"
+)
+_ABOUT_WHEN = re.compile(r"^(?:(?:th|thn|tahun|sejak|awal|pertengahan|akhir|sekitar|kira-?kira)\b\.?|±)\s*")
+_MIDNIGHT = re.compile(r"\s+00[:.]00(?:[:.]00)?$")
+_TYPED = str.maketrans({"‐": "-", "‑": "-", "–": "-", "—": "-", "'": "", "’": "", "`": ""})
 _BLANK: Read[date] = (None, ())
 
 
@@ -68,7 +75,8 @@ def _from_number(number: float, today: date) -> Read[date]:
 
 @lru_cache(maxsize=50_000)
 def _from_text(said: str, today: date) -> Read[date]:
-    text = _WEEKDAY.sub("", " ".join(said.strip().strip("'").lower().split()))
+    text = " ".join(said.translate(_TYPED).lower().split())
+    text = _MIDNIGHT.sub("", _BEFORE.sub("", text))
     if found := _ISO.fullmatch(text):
         year, month, day = map(int, found.groups())
         return _built(year, month, day, today)
@@ -79,11 +87,22 @@ def _from_text(said: str, today: date) -> Read[date]:
         return _built(_year(found[3], today), month, day, today)
     if (found := _WORDED.fullmatch(text)) and found[2] in _MONTHS:
         return _built(_year(found[3], today), _MONTHS[found[2]], int(found[1]), today)
-    if (found := _PARTIAL.fullmatch(text)) and (found[1] is None or found[1] in _MONTHS):
-        return None, (("date_partial", found[2]),)
+    if (partial := _year_only(_ABOUT_WHEN.sub("", text), today)) is not None:
+        return None, (("date_partial", str(partial)),)
     if re.fullmatch(r"[0-9]{5}(?:\.0)?", text):
         return _from_number(float(text), today)
     return None, (("date_unreadable", ""),)
+
+
+def _year_only(text: str, today: date) -> int | None:
+    """The year of "2015", "Agustus 1985", "08/1985", "1985-08" or "Mei 18"."""
+    if (found := _PARTIAL.fullmatch(text)) and (found[1] is None or found[1] in _MONTHS):
+        return int(found[2])
+    if found := _MONTH_LAST.fullmatch(text):
+        return int(found[1])
+    if (found := _MONTH_OF_SHORT_YEAR.fullmatch(text)) and found[1] in _MONTHS:
+        return _year(found[2], today)
+    return None
 
 
 def _year(digits: str, today: date) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -12,6 +13,7 @@ from models.nik import read_nik
 from models.vocabulary import Sex
 
 EXACT_BELOW = 2**53
+_DECIMALS = re.compile(r"[0-9]{14,}[.,][0-9]{1,2}")
 
 
 def read_nik_cell(
@@ -23,6 +25,8 @@ def read_nik_cell(
             return None, (("formula", ""),)
         if is_blank(cell):
             return None, (("nik_blank", ""),)
+        if _DECIMALS.fullmatch(cell.strip()):  # a number saved as text: its dot is none of a written NIK
+            return None, (("nik_lost_digits", ""),)
         text = cell
     elif isinstance(cell, float):
         if not cell.is_integer() or not 0 <= cell < EXACT_BELOW:

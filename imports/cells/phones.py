@@ -11,7 +11,9 @@ from imports.grid import Cell, Formula
 _APART = re.compile(r"[/;,\n|&]+|\b(?:dan|atau|dn)\b", re.IGNORECASE)
 _PLAIN = re.compile(r"08[0-9]{8,11}")
 _SIGNS = re.compile(r"[\s.\-()'\"`‘’+ ​]+")
-_WORDS = re.compile(r"^(?:hp|wa|telp?|tlp|fax|no)\b[.:\s]*", re.IGNORECASE)
+_WORDS = re.compile(r"^(?:(?:hp|wa|telp?|telepon|tlp|fax|no|rumah|rmh|kantor)\b[.:\s]*)+", re.IGNORECASE)
+_BESIDE = re.compile(r"\([^0-9()]*\)|(?<=[0-9])\s+[a-z][^0-9]*$", re.IGNORECASE)
+_MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:\+?62[\s.-]*|0)8(?:[\s.-]?[0-9]){8,11}(?![0-9A-Za-z])")
 _BLANK: Read[tuple[str, ...]] = (None, ())
 
 
@@ -26,18 +28,33 @@ def read_phones(cell: Cell) -> Read[tuple[str, ...]]:
     pieces = _APART.split(cell) if isinstance(cell, str) else [as_text(cell)]
     numbers, troubles = [], []
     for piece in pieces:
-        digits = _SIGNS.sub("", _WORDS.sub("", piece.strip()))
-        if not digits or is_blank(piece):
+        if is_blank(piece):
             continue
-        number = international(digits)
-        if number is None:
+        found = _read_piece(piece)
+        if found is None:
             troubles.append(("phone_unreadable", ""))
-        elif number not in numbers:
-            numbers.append(number)
+        else:
+            numbers += [number for number in found if number not in numbers]
     if isinstance(cell, float) and cell % 1000 == 0:
         troubles.append(("phone_suspicious", ""))
     numbers.sort(key=lambda number: not number.startswith("+628"))
     return (tuple(numbers) or None), tuple(dict.fromkeys(troubles))
+
+
+def _read_piece(piece: str) -> list[str] | None:
+    """One number, or several written one after the other; None when digits would be left over."""
+    bare = _WORDS.sub("", _BESIDE.sub("", piece.strip()).strip())
+    digits = _SIGNS.sub("", bare)
+    if not digits:
+        return []
+    foreign = bare.startswith("+") and not digits.startswith("62")
+    number = None if foreign else international(digits)
+    if number is not None:
+        return [number]
+    several = _MOBILE.findall(piece)
+    if not several or re.search(r"[0-9]", _MOBILE.sub(" ", piece)):
+        return None
+    return [one for text in several if (one := international(_SIGNS.sub("", text)))]
 
 
 def international(digits: str) -> str | None:

@@ -14,10 +14,11 @@ SEXES = {
     Sex.FEMALE: "p|pr|perempuan|wanita|w|f|female|cewek",
 }
 EDUCATIONS = {
-    Education.NONE: "tidak sekolah|tidak tamat sd|belum sekolah|tidak ada",
+    Education.NONE: "tidak sekolah|tidak tamat sd|tidak tamat|belum sekolah|tidak ada",
     Education.PRIMARY: "sd|mi|sd sederajat|sekolah dasar|paket a|sr",
-    Education.LOWER_SECONDARY: "smp|mts|sltp|smp sederajat|paket b",
-    Education.UPPER_SECONDARY: "sma|smk|slta|ma|stm|smea|sma sederajat|sma smk|smu|paket c|sma smk sederajat",
+    Education.LOWER_SECONDARY: "smp|smpn|mts|mtsn|sltp|smp sederajat|paket b",
+    Education.UPPER_SECONDARY: "sma|smk|slta|ma|man|sman|smkn|smun|aliyah|stm"
+    "|smea|sma sederajat|sma smk|smu|paket c|sma smk sederajat",
     Education.DIPLOMA: "diploma|d1|d2|d3|d4|d i|d ii|d iii|d iv",
     Education.BACHELOR: "sarjana|s1|s 1|strata 1",
     Education.POSTGRADUATE: "pascasarjana|s2|s3|s 2|s 3|magister|doktor",
@@ -57,8 +58,17 @@ def read_sex(cell: Cell) -> Read[Sex]:
 
 
 def read_education(cell: Cell) -> Read[Education]:
-    code = _EDUCATION.get(key(cell)) if isinstance(cell, str) else None
+    code = _education(key(cell)) if isinstance(cell, str) else None
     return (code, ()) if code or is_blank(cell) else (None, (("education_unknown", ""),))
+
+
+def _education(said: str) -> Education | None:
+    """Also "S1 Ekonomi" or "tamat SMK Tata Busana": the level stands first, the subject does not matter."""
+    words = said.removeprefix("tamat ").removeprefix("lulus ").removeprefix("lulusan ").split()
+    for many in (len(words), 2, 1):
+        if code := _EDUCATION.get(" ".join(words[:many])):
+            return code
+    return None
 
 
 def read_sector(cell: Cell) -> Read[Sector]:
@@ -78,6 +88,7 @@ def read_count(cell: Cell) -> Read[int]:
     if is_blank(cell):
         return None, ()
     text = as_text(cell).lower().removesuffix("orang").removesuffix("org").strip()
+    text = re.sub(r"\s*\([a-z ]+\)$", "", text)  # 2 (dua)
     if re.fullmatch(r"[0-9]{1,4}", text):
         return int(text), ()
     return None, (("count_unreadable", ""),)

@@ -33,8 +33,10 @@ def test_a_clean_row_gives_typed_values_and_no_problem():
         ("-", "held", "nik_blank"),
         (6371010308910040, "held", "nik_lost_digits"),
         ("6.37101E+15", "held", "nik_scientific"),
-        ("637101410190001", "rejected", "nik_length"),
-        ("6371O14101900001", "rejected", "nik_letter"),
+        ("637101410190001", "held", "nik_length"),
+        ("6371O14101900001", "held", "nik_letter"),
+        ("６３７１０１４１０１９００００１", "held", "nik_letter"),
+        ("٦٣٧١٠١٤١٠١٩٠٠٠٠١", "held", "nik_letter"),
         ("6371019901900001", "rejected", "nik_date"),
     ],
 )
@@ -79,7 +81,8 @@ def test_a_blank_nik_beside_a_namesake_is_asked_about_and_not_merged():
 
 def test_every_row_is_accounted_for():
     sheet = rows_of(
-        person(), person(NIK=""), person(NIK="1"), person(), [None] * 9, person(**{"NAMA PESERTA": ""}),
+        person(), person(NIK=""), person(NIK="6371013202900001"), person(), [None] * 9,
+        person(**{"NAMA PESERTA": ""}),
         [None, None, None, None, None, None, None, 5, 6],
     )  # fmt: skip
     assert sheet.data_rows == 6 == sheet.accepted + sheet.repeated + sheet.held + sheet.rejected
@@ -175,3 +178,9 @@ def test_text_that_looks_like_a_formula_stays_text():
     sheet = read(b"NAMA PESERTA,NIK,NAMA USAHA\n=HYPERLINK(1),6371014101900001,+62 Kue\n", "a.csv").sheets[0]
     assert sheet.rows[0].values.name == "=HYPERLINK(1)"
     assert sheet.rows[0].values.business_name == "+62 Kue"
+
+
+def test_a_damaged_nik_waits_even_where_its_owner_stands_twice():
+    sheet = rows_of(person(NIK="637101410190000"), person(NIK="6.37101E+15"))
+    assert outcomes(sheet) == ["held", "held"]
+    assert codes(sheet.rows[1]) == ["nik_scientific", "perhaps_repeated"]
