@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from imports.grid import Cell, Formula, Row, Sheet
+from imports.grid import Cell, Formula, Marks, Row, Sheet
 from imports.refusals import SENTENCES, FileRefused
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def _take(pipe: IO[bytes]) -> list[Sheet]:
         if word == "refused":
             raise FileRefused(rest[0] if rest[0] in SENTENCES else "damaged")
         if word == "sheet":
-            name, hidden, first_row, width = rest
-            sheets.append(Sheet(name, [], first_row, hidden, width))
+            name, hidden, first_row, width, marks = rest
+            sheets.append(Sheet(name, [], first_row, hidden, width, Marks(*marks)))
         elif word == "rows":
             sheets[-1].rows.extend(rest[0])
         elif word == "formulas":

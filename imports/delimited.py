@@ -5,13 +5,15 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 
-from imports.grid import Row, Sheet
+from imports.grid import Cell, Row, Sheet
 from imports.refusals import FileRefused
 
 SHEET_NAME = "csv"
 _LONGEST_FIELD = 100_000
+_AS_TEXT = re.compile(r'="([^"]*)"')
 
 
 def read_delimited(data: bytes) -> Sheet:
@@ -22,18 +24,50 @@ def read_delimited(data: bytes) -> Sheet:
         separator, text = first[4], "\n" + rest  # Excel's own hint; the line stays counted
     else:
         separator = find_separator(text)
-    try:
-        csv.field_size_limit(_LONGEST_FIELD)
-        records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        rows: list[Row] = [list(record) for record in records]
-    except csv.Error:
-        raise FileRefused("damaged") from None
+    rows = _records(text, separator)
+    _refuse_swallowed_rows(rows, text, separator)
+    if '="' in text:
+        rows = [[_typed(cell) for cell in row] for row in rows]
     for row in rows:
         while row and row[-1] == "":
             row.pop()
     while rows and not rows[-1]:
         rows.pop()
     return Sheet(SHEET_NAME, rows, width=max(map(len, rows), default=0))
+
+
+def _records(text: str, separator: str, *, strict: bool = False) -> list[Row]:
+    try:
+        csv.field_size_limit(_LONGEST_FIELD)
+        return [
+            list(one) for one in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+        ]
+    except csv.Error:
+        raise FileRefused("open_quote" if strict else "damaged") from None
+
+
+def _refuse_swallowed_rows(rows: list[Row], text: str, separator: str) -> None:
+    """A quote that nobody closed takes the rows below it into one cell: people would be lost in silence.
+
+    Told by a line inside a cell that has the separators of a whole row, or by quotes that do not pair.
+    """
+    if not any("\n" in str(cell) for row in rows for cell in row):
+        return
+    usual = Counter(len(row) for row in rows if len(row) > 2)
+    width = usual.most_common(1)[0][0] if usual else 0
+    for row in rows:
+        for cell in row:
+            lines = str(cell).split("\n")[1:]
+            if width and any(line.count(separator) >= width - 1 for line in lines):
+                raise FileRefused("open_quote")
+    _records(text, separator, strict=True)
+
+
+def _typed(cell: Cell) -> Cell:
+    """="0812…" is how other programs keep the digits of a number in front of Excel."""
+    if isinstance(cell, str) and (found := _AS_TEXT.fullmatch(cell)):
+        return found[1]
+    return cell
 
 
 def decode(data: bytes) -> str:

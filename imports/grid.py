@@ -18,6 +18,19 @@ class Formula(str):
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What a sheet says apart from its cells. Row numbers as in the file, columns from 0.
+
+    `merged`: (top row, left column, bottom row, right column). `since_1904`: days are counted from 1904.
+    """
+
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    since_1904: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """`rows[0]` is row `first_row` of the file; position 0 of every row is column A."""
 
@@ -26,6 +39,7 @@ class Sheet:
     first_row: int = 1
     hidden: bool = False
     width: int = 0
+    marks: Marks = Marks()
 
     def number(self, position: int) -> int:
         return self.first_row + position

@@ -1,36 +1,32 @@
 """The limited reader: a program of its own, started by `imports.child`, never imported by the application.
 
-Standard library and python-calamine only. Input: the file on stdin. Output: pickled messages on stdout:
-("sheet", name, hidden, first_row, width), ("rows", [...]), ("formulas", [...]), ("refused", code), ("end",).
+Standard library, `imports.limited` and python-calamine only. Input: the file on stdin. Output: pickled
+messages: ("sheet", name, hidden, first_row, width, marks), ("rows", [...]), ("formulas", [...]),
+("refused", code), ("end",).
 """
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import io
-import operator
 import pickle
-import re
 import sys
-import zipfile
 from collections.abc import Iterator
-from typing import Any, BinaryIO
-from xml.etree import ElementTree  # a DOCTYPE is refused before anything is parsed, so there are no entities
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-CHUNK = 1 << 18
+if __name__ == "__main__":  # the package, without what its __init__ loads for the application
+    package = sys.modules["imports"] = ModuleType("imports")
+    package.__path__ = [str(Path(__file__).parent)]
+
+from imports.limited import ods, xls, xlsx
+from imports.limited.facts import Facts, Refused
+
+if TYPE_CHECKING:
+    from imports.limited.facts import SheetFacts
+
 ROWS_A_MESSAGE = 1_000
-FARTHEST_FORMULA = 100_000
-DOCTYPES = [b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be")]
-UNCALCULATED = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*'
-    rb"<f(?:/>|[^>]*?/>|[^>]*>([^<]*)</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>"
-)
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-
-
-class Refused(Exception):
-    pass
 
 
 def main(kind: str, memory: int, seconds: int, rows: int, columns: int) -> None:
@@ -60,7 +56,7 @@ def limit_myself(memory: int, seconds: int) -> None:
 
 
 def read(data: bytes, kind: str, max_rows: int, max_columns: int) -> Iterator[tuple[Any, ...]]:
-    uncalculated = inspect_parts(data) if kind != "xls" else set()
+    facts = look(data, kind, max_rows, max_columns)
     import python_calamine
 
     try:
@@ -69,7 +65,6 @@ def read(data: bytes, kind: str, max_rows: int, max_columns: int) -> Iterator[tu
         raise Refused("encrypted") from None
     except Exception:  # any complaint of the parser means the same to the officer
         raise Refused("damaged") from None
-    parts = sheet_parts(data) if uncalculated else {}
     for about in book.sheets_metadata:
         if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
@@ -77,120 +72,48 @@ def read(data: bytes, kind: str, max_rows: int, max_columns: int) -> Iterator[tu
             sheet = book.get_sheet_by_name(about.name)
         except Exception:
             raise Refused("damaged") from None
-        yield from sheet_messages(sheet, about, max_rows, max_columns)
-        if parts.get(about.name) in uncalculated:
-            yield ("formulas", uncalculated_formulas(data, parts[about.name], max_columns))
+        told = facts.of(about.name)
+        yield from sheet_messages(sheet, about, told, kind, facts.since_1904, max_rows, max_columns)
+        if told.uncalculated:
+            yield ("formulas", told.uncalculated(max_columns))
 
 
-def sheet_messages(sheet: Any, about: Any, max_rows: int, max_columns: int) -> Iterator[tuple[Any, ...]]:
+def look(data: bytes, kind: str, max_rows: int, max_columns: int) -> Facts:
+    if kind == "xls":
+        return xls.look(data)
+    if kind == "ods":
+        return ods.look(data, max_rows, max_columns)
+    return xlsx.look(data)
+
+
+def sheet_messages(
+    sheet: Any, about: Any, told: SheetFacts, kind: str, since_1904: bool, max_rows: int, max_columns: int
+) -> Iterator[tuple[Any, ...]]:
     hidden = not str(about.visible).endswith(".Visible")
+    merged = told.merged or [
+        (r + 1, c, to + 1, last) for (r, c), (to, last) in sheet.merged_cell_ranges or ()
+    ]
+    marks = (tuple(told.hidden_rows), tuple(told.hidden_columns), tuple(merged), since_1904)
     if sheet.start is None:
-        yield ("sheet", about.name, hidden, 1, 0)
+        if told.check:
+            told.check(set())
+        yield ("sheet", about.name, hidden, 1, 0, marks)
         return
     (top, left), (_, right) = sheet.start, sheet.end
     if sheet.height > max_rows:
         raise Refused("too_many_rows")
     if right >= max_columns:
         raise Refused("too_many_columns")
-    yield ("sheet", about.name, hidden, top + 1, right + 1)
+    yield ("sheet", about.name, hidden, top + 1, right + 1, marks)
     rows = sheet.to_python(skip_empty_area=True)
+    if kind == "xls":  # there a whole number comes as int, and a cell is never one
+        rows = [[float(cell) if type(cell) is int else cell for cell in row] for row in rows]
+    if told.check:
+        told.check({number for number, row in enumerate(rows, top + 1) if row.count("") != len(row)})
     if left:
         rows = [[""] * left + row for row in rows]
     for start in range(0, len(rows), ROWS_A_MESSAGE):
         yield ("rows", rows[start : start + ROWS_A_MESSAGE])
-
-
-def inspect_parts(data: bytes) -> set[str]:
-    """Inflates every part once and counts on the checksum; returns sheets with formulas lacking a result."""
-    with_formulas = set()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for part in archive.infolist():
-                if part.filename.endswith((".xml", ".rels", ".vml")):
-                    with archive.open(part) as stream:
-                        if inspect_part(stream):
-                            with_formulas.add(part.filename)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError):
-        raise Refused("damaged") from None
-    except Exception as fault:
-        if type(fault).__name__ == "error":  # zlib.error
-            raise Refused("damaged") from None
-        raise
-    return with_formulas
-
-
-def inspect_part(stream: BinaryIO | Any) -> bool:
-    before, has_formula = b"", False
-    while chunk := stream.read(CHUNK):
-        seen = before + chunk
-        if b"<!" in seen and any(doctype in seen for doctype in DOCTYPES[:1]):
-            raise Refused("doctype")
-        if b"<\0!" in seen and any(doctype in seen for doctype in DOCTYPES[1:]):
-            raise Refused("doctype")
-        has_formula = has_formula or b"<f>" in seen or b"<f " in seen or b"<f/>" in seen
-        before = chunk[-40:]
-    return has_formula
-
-
-def sheet_parts(data: bytes) -> dict[str, str]:
-    """Sheet name → part of the archive."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        try:
-            book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314
-            relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
-        except (KeyError, ElementTree.ParseError):
-            return {}
-    targets = {item.get("Id"): item.get("Target", "") for item in relations}
-    parts = {}
-    for item in book.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}sheet"):
-        target = targets.get(item.get(RELATION), "")
-        parts[item.get("name", "")] = target.lstrip("/") if target.startswith("/") else "xl/" + target
-    return parts
-
-
-def uncalculated_formulas(data: bytes, part: str, max_columns: int) -> list[tuple[int, int, float | str]]:
-    """Formulas stored without result. Plain arithmetic (=10*25) is worked out, the rest is only named."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        xml = archive.read(part)
-    found = []
-    for letters, digits, formula in UNCALCULATED.findall(xml):
-        column = 0
-        for letter in letters:
-            column = column * 26 + letter - 64
-        number = int(digits)
-        if column <= max_columns and number <= FARTHEST_FORMULA:
-            text = formula.decode("utf-8", "replace")
-            value = calculate(text)
-            found.append((number, column - 1, text[:100] if value is None else value))
-    return found
-
-
-OPERATORS: dict[type, Any] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-
-
-def calculate(formula: str) -> float | None:
-    """The value of `10*25` or `160+100`; None as soon as anything else is in it."""
-    if len(formula) > 200 or not re.fullmatch(r"[0-9.+\-*/() ]+", formula):
-        return None
-    try:
-        return float(_value(ast.parse(formula.strip(), mode="eval").body))
-    except (SyntaxError, ValueError, ZeroDivisionError, OverflowError, RecursionError):
-        return None
-
-
-def _value(node: ast.AST) -> float:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return float(node.value)
-    if isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
-        return float(OPERATORS[type(node.op)](_value(node.left), _value(node.right)))
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-        return -_value(node.operand)
-    raise ValueError("not plain arithmetic")
 
 
 if __name__ == "__main__":

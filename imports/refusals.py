@@ -22,9 +22,18 @@ SENTENCES = {
     "damaged": N_(
         "Berkas ini rusak. Buka di Excel dan simpan ulang, atau minta salinan baru dari pengirimnya."
     ),
+    "open_quote": N_(
+        "Ada tanda kutip yang tidak ditutup, sehingga beberapa baris menyatu. Buka di Excel, hapus tanda "
+        "kutipnya, lalu unggah lagi."
+    ),
+    "rows_lost": N_(
+        "Ada baris di berkas ini yang tidak terbaca, jadi tidak ada yang diimpor. Buka di Excel, simpan "
+        "ulang sebagai .xlsx, lalu unggah lagi."
+    ),
     "too_much_inside": N_(
         "Isi berkas jauh melebihi ukurannya. Salin tabelnya ke berkas baru, lalu unggah lagi."
     ),
+    "archive": N_("Ini arsip ZIP. Keluarkan berkas di dalamnya, lalu unggah satu per satu."),
     "doctype": N_(
         "Berkas memuat bagian yang tidak aman. Salin tabelnya ke berkas Excel baru, lalu unggah lagi."
     ),

@@ -41,6 +41,7 @@ class Workbook:
 DEFAULT_LIMITS = Limits()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_LISTS = (".xlsx", ".xls", ".ods", ".csv", ".zip")
 _BIG_ENOUGH_FOR_A_BOMB = 1_000_000
 
 
@@ -86,7 +87,12 @@ def _judge_zip(data: bytes, limits: Limits) -> str:
         raise FileRefused("damaged") from None
     if len(parts) > limits.parts or sum(part.file_size for part in parts) > limits.inflated_bytes:
         raise FileRefused("too_much_inside")
+    # Parts that share their bytes pack more than the file holds.
+    if sum(part.compress_size for part in parts) > len(data):
+        raise FileRefused("too_much_inside")
     for part in parts:
+        if _leads_outside(part.filename):
+            raise FileRefused("doctype")
         if part.flag_bits & 0x1:
             raise FileRefused("encrypted")
         if part.file_size > max(_BIG_ENOUGH_FOR_A_BOMB, limits.ratio * part.compress_size):
@@ -104,4 +110,11 @@ def _kind_of_zip(names: set[str]) -> str:
         raise FileRefused("unsupported")
     if "content.xml" in names:
         return "ods"
+    if any(name.lower().endswith(_LISTS) for name in names):
+        raise FileRefused("archive")
     raise FileRefused("not_a_workbook")
+
+
+def _leads_outside(name: str) -> bool:
+    """No office program writes such a name; we write no part to a disk, but want none of it either."""
+    return name.startswith("/") or "\\" in name or "\0" in name or ".." in name.split("/") or ":" in name

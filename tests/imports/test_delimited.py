@@ -33,3 +33,27 @@ def test_the_separator_hint_of_excel_is_followed():
 def test_bytes_that_are_no_text_are_refused(data):
     with pytest.raises(FileRefused):
         read_workbook(data, "a.csv")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'Ani,6371010101900001,"Kue Ani\nBudi,6371010101900002,Roti\nCici,6371010101900003,"Jahit"\n',
+        'Ani,6371010101900001,"Kue Ani\nBudi,6371010101900002,Roti"\nCici,6371010101900003,Jahit\n',
+        'Ani,6371010101900001,Kue\nBudi,6371010101900002,"Roti\nCici,6371010101900003,Jahit\n',
+    ],
+)
+def test_a_quote_that_is_not_closed_swallows_nobody_in_silence(rows):
+    with pytest.raises(FileRefused) as caught:
+        read(("NAMA PESERTA,NIK,NAMA USAHA\n" + rows).encode(), "a.csv")
+    assert caught.value.code == "open_quote"
+
+
+def test_a_quote_inside_a_cell_does_no_harm():
+    rows = read_delimited(b'a,b,c\n1,Kue "Ani",2\n"Jl. A, no. 1\nGg. B",x,y\n').rows
+    assert rows[1:] == [["1", 'Kue "Ani"', "2"], ["Jl. A, no. 1\nGg. B", "x", "y"]]
+
+
+def test_text_that_was_kept_from_excel_by_a_formula_is_that_text():
+    sheet = read(b'NAMA PESERTA;NIK;NAMA USAHA\nAni;="6371010101900001";"=""Kue"""\n', "a.csv").sheets[0]
+    assert (sheet.rows[0].values.nik, sheet.rows[0].values.business_name) == ("6371010101900001", "Kue")
