@@ -8,13 +8,14 @@ from datetime import date
 
 from imports.check import Seen
 from imports.grid import Sheet, column_letter
+from imports.kinds import Kind
 from imports.mappings.participants import BY_FIELD
 from imports.places import Places
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
 from imports.rows import RowReader
 from imports.structure import Structure
-from imports.tables import Kind, Table, find_table
+from imports.tables import Table, find_table, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
 
 
@@ -50,7 +51,7 @@ def check_workbook(
     mapping_override: Mapping[str, Mapping[str, str]] | None = None,
 ) -> ImportReading:
     """The part after the cells are there; repeats are looked for over all sheets that are read."""
-    chosen = [book.sheet(sheet)] if sheet is not None else book.sheets
+    chosen = [book.sheet(sheet)] if sheet is not None else [s for s in book.sheets if not is_guide(s)]
     override = mapping_override or {}
     seen = Seen()
     return ImportReading(

@@ -35,6 +35,7 @@ from models.vocabulary.events import (
 from models.vocabulary.mentoring import (
     FOLLOW_UP_DAYS,
     ROUNDS,
+    VERIFICATION_LABELS,
     ActionOwner,
     CheckupSource,
     Confirmation,
@@ -74,6 +75,7 @@ __all__ = [
     "FOLLOW_UP_DAYS",
     "N_",
     "ROUNDS",
+    "VERIFICATION_LABELS",
     "ActionOwner",
     "AgreementScope",
     "AgreementState",

@@ -1,0 +1,90 @@
+"""One row of any list but the participants' to typed values and problems, after its table of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from imports.cells.nik import read_nik_cell
+from imports.cells.text import as_text
+from imports.grid import Cell, Row, column_letter
+from imports.mappings.columns import ListMapping
+from imports.problems import Problem, Weight
+from imports.reading import Outcome, RowReading
+from imports.tables import Table
+from models import nik
+from models.nik import mask_nik
+
+_OF_THE_PERSON = {"nik_blank", *(issue.code for issue in (nik.OTHER_AREA, nik.UNKNOWN_AREA, nik.AGE))}
+_LONGEST_SAID = 80
+_WEIGHTS = {Weight.REJECTED: Outcome.REJECTED, Weight.HELD: Outcome.HELD}
+
+
+@dataclass(frozen=True, slots=True)
+class ListRowReading(RowReading):
+    """`said`: field → value of the cells that could be read; a field that is absent is unknown."""
+
+    said: Mapping[str, Any] | None = None
+
+    @property
+    def title(self) -> str:
+        """What to call the row on the screen: its person, else its firm, indicator or activity."""
+        said = self.said or {}
+        names = ("name", "group", "partner", "indicator", "activity_name", "activity_code", "exhibition")
+        return next((str(said[name]) for name in names if said.get(name)), "")
+
+
+class ListRowReader:
+    """Knows the columns of one table; `read` is called for every row."""
+
+    def __init__(self, table: Table, today: date) -> None:
+        self.mapping: ListMapping = table.matching.mapping
+        self.today = today
+        self.columns = [
+            (column.position, column.field, self.mapping.by_field[column.field].reader(today, column.heading))
+            for column in table.matching.columns
+            if column.field != "number"
+        ]
+        self.letters = {column.field: column.letter for column in table.matching.columns}
+
+    def read(self, row: Row, number: int) -> ListRowReading:
+        said: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for position, field, reader in self.columns:
+            cell = row[position] if position < len(row) else ""
+            if cell == "":
+                continue
+            value, troubles = self._nik(cell) if field == "nik" else reader(cell)
+            if value is not None:
+                said[field] = value
+            if troubles:
+                words = as_text(cell)[:_LONGEST_SAID]
+                words = mask_nik(words) if field == "nik" else words
+                letter = column_letter(position)
+                problems += [Problem(number, letter, code, words, hint) for code, hint in troubles]
+        problems += self._missing(said, number)
+        return ListRowReading(number, outcome_of(problems), None, problems=tuple(problems), said=said)
+
+    def _nik(self, cell: Cell) -> Any:
+        """Here a NIK only points to somebody: it may be left out, and what it says of him is not asked."""
+        value, troubles = read_nik_cell(cell, birth_date=None, sex=None, known_areas=None, today=self.today)
+        return value, tuple(trouble for trouble in troubles if trouble[0] not in _OF_THE_PERSON)
+
+    def _missing(self, said: Mapping[str, Any], number: int) -> list[Problem]:
+        """`required` may name columns of which one is enough: "nik|name"."""
+        found = []
+        for wanted in self.mapping.required:
+            fields = wanted.split("|")
+            if not any(field in said for field in fields):
+                letter = next((self.letters[field] for field in fields if field in self.letters), "")
+                words = " / ".join(self.mapping.by_field[field].label for field in fields)
+                found.append(Problem(number, letter, "required", hint=words))
+        return found
+
+
+def outcome_of(problems: list[Problem]) -> Outcome:
+    """What the problems of a row make of it, the heaviest deciding."""
+    weights = {problem.weight for problem in problems}
+    return next((outcome for weight, outcome in _WEIGHTS.items() if weight in weights), Outcome.ACCEPTED)
