@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 
 from imports.check import Seen
 from imports.grid import Sheet, column_letter
@@ -17,6 +18,8 @@ from imports.rows import RowReader
 from imports.structure import Structure
 from imports.tables import Table, find_table, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
+
+REPORT_EVERY = 500  # rows
 
 
 def read_participants(
@@ -49,22 +52,35 @@ def check_workbook(
     places: Places,
     today: date,
     mapping_override: Mapping[str, Mapping[str, str]] | None = None,
+    tick: Callable[[int, int], None] | None = None,
 ) -> ImportReading:
-    """The part after the cells are there; repeats are looked for over all sheets that are read."""
+    """The part after the cells are there; repeats are looked for over all sheets that are read.
+
+    `tick(rows done, of all)` is called now and then, for a bar that moves.
+    """
     chosen = [book.sheet(sheet)] if sheet is not None else [s for s in book.sheets if not is_guide(s)]
     override = mapping_override or {}
     seen = Seen()
-    return ImportReading(
-        book.filename, tuple(_read_sheet(one, override.get(one.name), seen, places, today) for one in chosen)
-    )
+    whole = sum(len(one.rows) for one in chosen)
+    sheets: list[SheetReading] = []
+    for one in chosen:
+        before = sum(len(other.rows) for other in chosen[: len(sheets)])
+        report = partial(_report, tick, before, whole)
+        sheets.append(_read_sheet(one, override.get(one.name), seen, places, today, report))
+    return ImportReading(book.filename, tuple(sheets))
 
 
 def _read_sheet(
-    sheet: Sheet, chosen: Mapping[str, str] | None, seen: Seen, places: Places, today: date
+    sheet: Sheet,
+    chosen: Mapping[str, str] | None,
+    seen: Seen,
+    places: Places,
+    today: date,
+    report: Callable[[int], None],
 ) -> SheetReading:
     table = find_table(sheet, chosen)
     if table.kind is Kind.PARTICIPANTS:
-        rows = _read_people(table, seen, places, today)
+        rows = _read_people(table, seen, places, today, report)
     elif table.kind is Kind.OTHER and table.header:
         rows = _refuse_all(table)
     else:
@@ -87,7 +103,14 @@ def _read_sheet(
     )
 
 
-def _read_people(table: Table, seen: Seen, places: Places, today: date) -> list[RowReading]:
+def _report(tick: Callable[[int, int], None] | None, before: int, whole: int, at: int) -> None:
+    if tick is not None:
+        tick(before + at, whole)
+
+
+def _read_people(
+    table: Table, seen: Seen, places: Places, today: date, report: Callable[[int], None]
+) -> list[RowReading]:
     reader, structure = RowReader(table, places, today), Structure(table)
     nik_column = table.matching.position("nik") is not None
     position = table.matching.position("nik") if nik_column else table.matching.position("name")
@@ -95,6 +118,8 @@ def _read_people(table: Table, seen: Seen, places: Places, today: date) -> list[
     name, year, first = table.sheet.name, table.year, table.sheet.first_row
     rows: list[RowReading] = []
     for at in range(table.start, len(table.sheet.rows)):
+        if not at % REPORT_EVERY:
+            report(at)
         row = table.sheet.rows[at]
         if not structure.is_data(row):
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -33,8 +34,9 @@ class Intake:
         )
 
 
-def plan_for(reading: ImportReading, intake: Intake) -> Plan:
-    known = known_in_register(reading, intake.agency.code)
+def plan_for(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] | None = None) -> Plan:
+    """`same`: identity of a row → the person whom the officer said it is."""
+    known = known_in_register(reading, intake.agency.code, same)
     mine = sa.select(Cohort.id, Cohort.year).where(Cohort.agency_id == intake.agency.id)
     year_of_cohort = dict(db.session.execute(mine).all())
     enrolled = {(person, year_of_cohort[c]) for person, c in known.enrolled if c in year_of_cohort}
