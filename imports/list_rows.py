@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,16 +24,19 @@ _WEIGHTS = {Weight.REJECTED: Outcome.REJECTED, Weight.HELD: Outcome.HELD}
 
 @dataclass(frozen=True, slots=True)
 class ListRowReading(RowReading):
-    """`said`: field → value of the cells that could be read; a field that is absent is unknown."""
+    """`said`: field → value of the cells that could be read; a field that is absent is unknown.
 
-    said: Mapping[str, Any] | None = None
+    `letters`: field → column letter, the same for all rows of a sheet.
+    """
+
+    said: Mapping[str, Any] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         """What to call the row on the screen: its person, else its firm, indicator or activity."""
-        said = self.said or {}
         names = ("name", "group", "partner", "indicator", "activity_name", "activity_code", "exhibition")
-        return next((str(said[name]) for name in names if said.get(name)), "")
+        return next((str(self.said[name]) for name in names if self.said.get(name)), "")
 
 
 class ListRowReader:
@@ -52,20 +55,23 @@ class ListRowReader:
     def read(self, row: Row, number: int) -> ListRowReading:
         said: dict[str, Any] = {}
         problems: list[Problem] = []
-        for position, field, reader in self.columns:
+        for position, name, reader in self.columns:
             cell = row[position] if position < len(row) else ""
             if cell == "":
                 continue
-            value, troubles = self._nik(cell) if field == "nik" else reader(cell)
+            value, troubles = self._nik(cell) if name == "nik" else reader(cell)
             if value is not None:
-                said[field] = value
+                said[name] = value
             if troubles:
                 words = as_text(cell)[:_LONGEST_SAID]
-                words = mask_nik(words) if field == "nik" else words
+                words = mask_nik(words) if name == "nik" else words
                 letter = column_letter(position)
                 problems += [Problem(number, letter, code, words, hint) for code, hint in troubles]
         problems += self._missing(said, number)
-        return ListRowReading(number, outcome_of(problems), None, problems=tuple(problems), said=said)
+        outcome = outcome_of(problems)
+        return ListRowReading(
+            number, outcome, None, problems=tuple(problems), said=said, letters=self.letters
+        )
 
     def _nik(self, cell: Cell) -> Any:
         """Here a NIK only points to somebody: it may be left out, and what it says of him is not asked."""
@@ -76,10 +82,10 @@ class ListRowReader:
         """`required` may name columns of which one is enough: "nik|name"."""
         found = []
         for wanted in self.mapping.required:
-            fields = wanted.split("|")
-            if not any(field in said for field in fields):
-                letter = next((self.letters[field] for field in fields if field in self.letters), "")
-                words = " / ".join(self.mapping.by_field[field].label for field in fields)
+            names = wanted.split("|")
+            if not any(name in said for name in names):
+                letter = next((self.letters[name] for name in names if name in self.letters), "")
+                words = " / ".join(self.mapping.by_field[name].label for name in names)
                 found.append(Problem(number, letter, "required", hint=words))
         return found
 

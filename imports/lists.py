@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from imports.grid import Cell, Row, Sheet
@@ -43,12 +43,17 @@ def check_list(
     sheet: str | None = None,
     today: date,
     mapping_override: Mapping[str, Mapping[str, str]] | None = None,
+    tick: Callable[[int, int], None] | None = None,
 ) -> ImportReading:
-    """The part after the cells are there."""
+    """The part after the cells are there. `tick(rows done, of all)` is called after each sheet."""
     chosen = [book.sheet(sheet)] if sheet is not None else [s for s in book.sheets if not is_guide(s)]
-    override = mapping_override or {}
-    sheets = tuple(_read_sheet(one, MAPPINGS[kind], override.get(one.name), today) for one in chosen)
-    return ImportReading(book.filename, sheets)
+    override, whole = mapping_override or {}, sum(len(one.rows) for one in chosen)
+    sheets: list[SheetReading] = []
+    for at, one in enumerate(chosen, 1):
+        sheets.append(_read_sheet(one, MAPPINGS[kind], override.get(one.name), today))
+        if tick is not None:
+            tick(sum(len(read.rows) for read in chosen[:at]), whole)
+    return ImportReading(book.filename, tuple(sheets))
 
 
 def kind_of(sheet: Sheet) -> Kind | None:

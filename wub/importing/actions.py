@@ -85,11 +85,17 @@ def stage(
 
 
 def commit(
-    run: ImportRun, *, version: int | None, by: Account | None, reading: ImportReading | None = None
+    run: ImportRun,
+    *,
+    version: int | None,
+    by: Account | None,
+    reading: ImportReading | None = None,
+    intake: Intake | None = None,
 ) -> ImportRun:
     """Everything of the run enters the register, or nothing. A second click finds it done.
 
-    `reading`: the run's bytes as just read in this process; else they are read once more.
+    `reading`: the run's bytes as just read in this process; else they are read once more. `intake`: as it was
+    staged; else of the run's office, for whoever commits.
     """
     db.session.refresh(run, with_for_update=True)
     if run.state is ImportState.COMMITTED:
@@ -98,8 +104,7 @@ def commit(
         raise NoLongerStaged
     if version is not None:
         expect_version(run, version)
-    agency = db.session.get_one(Agency, run.agency_id)
-    intake = Intake(agency, run.cohort_year)
+    intake = intake or Intake(db.session.get_one(Agency, run.agency_id), run.cohort_year, by)
     kind = list_kind(run.kind)
     plan = kind.plan(reading or reading_of(run), intake, {})
     if by is not None and not any(one.step is not Step.NOTHING for one in plan.decisions):

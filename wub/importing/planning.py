@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from imports import ImportReading, RowReading, SheetReading
-from models import Agency, Cohort
+from models import Account, Agency, Cohort
 from models.base import db
 from wub import clock
 from wub.importing.known import identity, known_in_register
@@ -17,10 +17,16 @@ from wub.importing.plan import Plan, make_plan
 
 @dataclass(frozen=True)
 class Intake:
-    """Whose list it is; `year` None: what the sheet or the row says, else this year (`assumed_year`)."""
+    """Whose list it is; `year` None: what the sheet or the row says, else this year (`assumed_year`).
+
+    `by`: whose scope counts in lists that make no people; None acts for the office alone. `home`: whether the
+    office was said, so that names are looked for among its own participants first.
+    """
 
     agency: Agency
     year: int | None = None
+    by: Account | None = None
+    home: bool = True
 
     def year_of(self, sheet: SheetReading, row: RowReading) -> int:
         said = row.values.cohort_year if row.values is not None else None

@@ -149,7 +149,8 @@ def _stage(form: UploadForm) -> int | None:
     kept: list[int] = []
 
     def keep() -> None:
-        intake = Intake(queries.agency(form.agency.data, current_account()), form.year.data)
+        account = current_account()
+        intake = Intake(queries.agency(form.agency.data, account), form.year.data, account)
         draft = actions.ImportDraft(name, data, intake, kind=kind.kind)
         kept.append(actions.stage(draft, reading, by=current_account(), key=form.key).id)
 
