@@ -11,24 +11,35 @@
 translated where it is shown. Rows: *accepted* (may be provisional in a list without NIK column), *repeated*
 (the same person stands above, see `row.repeats`; `sheet.returns(row)` tells a second intake from a mistake),
 *held* (a blank or Excel-damaged NIK: a provisional person if committed), *rejected* (nothing is made of it).
+
+The other lists (visits, checkups, exhibitions, partners, targets, budget) are read by `read_list` after the
+table of columns of their kind in `imports.mappings`; their rows are `ListRowReading`, with what was `said` by
+field. Only the register knows whether such a row is new, so there *repeated* is decided in `wub.importing`.
 """
 
 from imports.annotate import annotate
+from imports.kinds import Kind
+from imports.list_rows import ListRowReading
+from imports.lists import check_list, kind_of, read_list
+from imports.mappings.all import MAPPINGS
+from imports.mappings.columns import ListMapping
 from imports.mappings.participants import ParticipantRow
 from imports.participants import check_workbook, read_participants
 from imports.places import Place, Places, load_places
 from imports.problems import Problem, Weight
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
 from imports.refusals import FileRefused
-from imports.tables import Kind
-from imports.templates import participant_template
+from imports.templates import participant_template, template
 from imports.workbook import Limits, Workbook, read_workbook
 
 __all__ = [
+    "MAPPINGS",
     "FileRefused",
     "ImportReading",
     "Kind",
     "Limits",
+    "ListMapping",
+    "ListRowReading",
     "Outcome",
     "ParticipantRow",
     "Place",
@@ -40,9 +51,13 @@ __all__ = [
     "Weight",
     "Workbook",
     "annotate",
+    "check_list",
     "check_workbook",
+    "kind_of",
     "load_places",
     "participant_template",
+    "read_list",
     "read_participants",
     "read_workbook",
+    "template",
 ]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
 from imports.cells.text import key
 from imports.grid import column_letter, column_position
-from imports.mappings.participants import BY_FIELD, COLUMNS, EXPECTED, PERSONAL
+from imports.mappings.columns import ListMapping
+from imports.mappings.participants import PARTICIPANTS, PERSONAL
 
 LIKE = 88  # of 100; below that two headings are different words
-_FIELDS = {alias: column.field for column in COLUMNS for alias in column.aliases}
-_LONG_ALIASES = [alias for alias in _FIELDS if len(alias) >= 5]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class MappedColumn:
 class Matching:
     columns: tuple[MappedColumn, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()  # (letter, heading) of columns that are not taken
+    mapping: ListMapping = PARTICIPANTS
 
     @property
     def fields(self) -> frozenset[str]:
@@ -42,7 +42,7 @@ class Matching:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        return tuple(field for field in EXPECTED if field not in self.fields)
+        return tuple(field for field in self.mapping.expected if field not in self.fields)
 
     def position(self, field: str) -> int | None:
         return next((column.position for column in self.columns if column.field == field), None)
@@ -61,35 +61,39 @@ class Heading:
         return f"{self.over} {self.text}".strip()
 
 
-def match(headings: Sequence[Heading], chosen: Mapping[str, str] | None = None) -> Matching:
+def match(
+    headings: Sequence[Heading], chosen: Mapping[str, str] | None = None, mapping: ListMapping = PARTICIPANTS
+) -> Matching:
     """`chosen` maps column letters to fields ("" = leave out) and wins over everything found."""
     decided = {column_position(letter): field for letter, field in (chosen or {}).items()}
     found: list[MappedColumn] = []
     for heading in headings:
         if heading.position not in decided:
-            guess = _recognise(heading.whole, heading.text)
+            guess = _recognise(mapping, heading.whole, heading.text)
             if guess:
                 found.append(MappedColumn(heading.position, heading.whole, *guess))
     texts = {heading.position: heading.whole for heading in headings}
     taken = {field for field in decided.values() if field}
     columns = [
-        MappedColumn(at, texts.get(at, ""), field, 1.0) for at, field in decided.items() if field in BY_FIELD
+        MappedColumn(at, texts.get(at, ""), field, 1.0)
+        for at, field in decided.items()
+        if field in mapping.by_field
     ]
     for column in sorted(found, key=lambda column: (-column.confidence, column.position)):
         if column.field not in taken:
             taken.add(column.field)
             columns.append(column)
-    if not decided:
+    if not decided and mapping is PARTICIPANTS:
         columns = _shop_not_person(columns)
     columns.sort(key=lambda column: column.position)
     used = {column.position for column in columns}
     unknown = tuple((column_letter(h.position), h.whole) for h in headings if h.position not in used)
-    return Matching(tuple(columns), unknown)
+    return Matching(tuple(columns), unknown, mapping)
 
 
-def count_known(texts: Iterable[str]) -> int:
+def count_known(texts: Iterable[str], mapping: ListMapping = PARTICIPANTS) -> int:
     """How many different fields these headings name: the measure of a header row."""
-    return len({guess[0] for text in texts if (guess := _recognise(text, text))})
+    return len({guess[0] for text in texts if (guess := _recognise(mapping, text, text))})
 
 
 def _shop_not_person(columns: list[MappedColumn]) -> list[MappedColumn]:
@@ -103,18 +107,26 @@ def _shop_not_person(columns: list[MappedColumn]) -> list[MappedColumn]:
     ]
 
 
-@lru_cache(maxsize=4096)
-def _recognise(whole: str, own: str) -> tuple[str, float] | None:
+@cache
+def _spellings(mapping: ListMapping) -> tuple[dict[str, str], list[str]]:
+    """Alias → field, and the aliases that are long enough to be recognised by likeness."""
+    fields = {alias: column.field for column in mapping.columns for alias in column.aliases}
+    return fields, [alias for alias in fields if len(alias) >= 5]
+
+
+@lru_cache(maxsize=8192)
+def _recognise(mapping: ListMapping, whole: str, own: str) -> tuple[str, float] | None:
+    fields, long_aliases = _spellings(mapping)
     for said in (whole, _without_brackets(whole), own, _without_brackets(own)):
         text = key(said)
-        if text in _FIELDS:
-            return _FIELDS[text], 1.0
+        if text in fields:
+            return fields[text], 1.0
     for said in (whole, own):
         text = key(_without_brackets(said))
         if len(text) >= 5:
-            near = process.extractOne(text, _LONG_ALIASES, scorer=fuzz.ratio, score_cutoff=LIKE)
+            near = process.extractOne(text, long_aliases, scorer=fuzz.ratio, score_cutoff=LIKE)
             if near:
-                return _FIELDS[near[0]], round(near[1] / 100, 2)
+                return fields[near[0]], round(near[1] / 100, 2)
     return None
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from imports.check import Seen
 from imports.grid import Sheet, column_letter
+from imports.hidden import about_hidden
+from imports.kinds import Kind
 from imports.mappings.participants import BY_FIELD
 from imports.merged import SHARED, fill_down
 from imports.places import Places
@@ -16,10 +19,10 @@ from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
 from imports.rows import RowReader
 from imports.structure import Structure
-from imports.tables import Kind, Table, find_table
+from imports.tables import Table, find_table, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
 
-LISTED = 20  # hidden rows named one by one
+REPORT_EVERY = 500  # rows
 
 
 def read_participants(
@@ -52,27 +55,40 @@ def check_workbook(
     places: Places,
     today: date,
     mapping_override: Mapping[str, Mapping[str, str]] | None = None,
+    tick: Callable[[int, int], None] | None = None,
 ) -> ImportReading:
-    """The part after the cells are there; repeats are looked for over all sheets that are read."""
-    chosen = [book.sheet(sheet)] if sheet is not None else book.sheets
+    """The part after the cells are there; repeats are looked for over all sheets that are read.
+
+    `tick(rows done, of all)` is called now and then, for a bar that moves.
+    """
+    chosen = [book.sheet(sheet)] if sheet is not None else [s for s in book.sheets if not is_guide(s)]
     override = mapping_override or {}
     seen = Seen()
-    return ImportReading(
-        book.filename, tuple(_read_sheet(one, override.get(one.name), seen, places, today) for one in chosen)
-    )
+    whole = sum(len(one.rows) for one in chosen)
+    sheets: list[SheetReading] = []
+    for one in chosen:
+        before = sum(len(other.rows) for other in chosen[: len(sheets)])
+        report = partial(_report, tick, before, whole)
+        sheets.append(_read_sheet(one, override.get(one.name), seen, places, today, report))
+    return ImportReading(book.filename, tuple(sheets))
 
 
 def _read_sheet(
-    sheet: Sheet, chosen: Mapping[str, str] | None, seen: Seen, places: Places, today: date
+    sheet: Sheet,
+    chosen: Mapping[str, str] | None,
+    seen: Seen,
+    places: Places,
+    today: date,
+    report: Callable[[int], None],
 ) -> SheetReading:
     table = _spread(find_table(sheet, chosen))
     if table.kind is Kind.PARTICIPANTS:
-        rows = _read_people(table, seen, places, today)
+        rows = _read_people(table, seen, places, today, report)
     elif table.kind is Kind.OTHER and table.header:
         rows = _refuse_all(table)
     else:
         rows = []
-    about = _about_sheet(table) + _about_hidden(table, rows)
+    about = _about_sheet(table) + about_hidden(table, rows)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
@@ -95,7 +111,14 @@ def _spread(table: Table) -> Table:
     return replace(table, sheet=fill_down(table.sheet, shared, table.start))
 
 
-def _read_people(table: Table, seen: Seen, places: Places, today: date) -> list[RowReading]:
+def _report(tick: Callable[[int, int], None] | None, before: int, whole: int, at: int) -> None:
+    if tick is not None:
+        tick(before + at, whole)
+
+
+def _read_people(
+    table: Table, seen: Seen, places: Places, today: date, report: Callable[[int], None]
+) -> list[RowReading]:
     reader, structure = RowReader(table, places, today), Structure(table)
     nik_column = table.matching.position("nik") is not None
     position = table.matching.position("nik") if nik_column else table.matching.position("name")
@@ -103,6 +126,8 @@ def _read_people(table: Table, seen: Seen, places: Places, today: date) -> list[
     name, year, first = table.sheet.name, table.year, table.sheet.first_row
     rows: list[RowReading] = []
     for at in range(table.start, len(table.sheet.rows)):
+        if not at % REPORT_EVERY:
+            report(at)
         row = table.sheet.rows[at]
         if not structure.is_data(row):
             continue
@@ -143,18 +168,6 @@ def _about_sheet(table: Table) -> list[Problem]:
         for column in matching.columns
         if column.confidence < 1
     ]
-    return problems
-
-
-def _about_hidden(table: Table, rows: list[RowReading]) -> list[Problem]:
-    """Rows that a filter of Excel put away are rows of the list; the officer may not know of them."""
-    marks = table.sheet.marks
-    problems = []
-    if unseen := sorted({row.row for row in rows}.intersection(marks.hidden_rows)):
-        shown = ", ".join(map(str, unseen[:LISTED])) + (" …" if len(unseen) > LISTED else "")
-        problems.append(Problem(0, "", "hidden_rows", shown))
-    if taken := [c.letter for c in table.matching.columns if c.position in marks.hidden_columns]:
-        problems.append(Problem(0, "", "hidden_columns", ", ".join(taken)))
     return problems
 
 

@@ -4,39 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import NamedTuple
 
+from imports.list_meanings import LIST_MEANINGS
+from imports.meanings import Meaning, Weight
+from imports.meanings import hold as _hold
+from imports.meanings import reject as _reject
+from imports.meanings import warn as _warn
 from models import nik
 from models.vocabulary import N_
 
-
-class Weight(StrEnum):
-    """What a problem does to its row: nothing, hold it back, or refuse it."""
-
-    WARNING = "warning"
-    HELD = "held"
-    REJECTED = "rejected"
-
-
-class Meaning(NamedTuple):
-    weight: Weight
-    sentence: str
-
-
-def _warn(sentence: str) -> Meaning:
-    return Meaning(Weight.WARNING, sentence)
-
-
-def _hold(sentence: str) -> Meaning:
-    return Meaning(Weight.HELD, sentence)
-
-
-def _reject(sentence: str) -> Meaning:
-    return Meaning(Weight.REJECTED, sentence)
-
-
+__all__ = ["MEANINGS", "Problem", "Weight", "merged"]
 MEANINGS: dict[str, Meaning] = {
+    **LIST_MEANINGS,
     # NIK: what cannot be a NIK at all refuses; what was lost, mistyped or left out holds; the rest is told.
     "nik_blank": _hold(nik.BLANK.sentence),
     "nik_lost_digits": _hold(

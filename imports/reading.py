@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from imports.headers import MappedColumn
+from imports.kinds import Kind
 from imports.mappings.participants import ParticipantRow
 from imports.problems import Problem
-from imports.tables import Kind
 
 
 class Outcome(StrEnum):

@@ -9,7 +9,7 @@ from imports.cells import Troubles
 from imports.cells.nik import read_nik_cell
 from imports.cells.text import as_text, is_blank
 from imports.grid import Cell, Row, column_letter
-from imports.mappings.columns import ReaderFor, day, day_since_1904
+from imports.mappings.columns import ReaderFor, since_1904
 from imports.mappings.participants import BY_FIELD, ParticipantRow
 from imports.places import Places
 from imports.problems import Problem
@@ -105,7 +105,7 @@ class RowReader:
 
 def _reader_for(table: Table, field: str) -> ReaderFor:
     reader = BY_FIELD[field].reader
-    return day_since_1904 if reader is day and table.sheet.marks.since_1904 else reader
+    return since_1904(reader) if table.sheet.marks.since_1904 else reader
 
 
 def _text_at(row: Row, position: int | None) -> str:

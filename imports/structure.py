@@ -23,12 +23,12 @@ class Structure:
     """Walks down one table; remembers the section it is in and whether the signature block has begun."""
 
     def __init__(self, table: Table) -> None:
-        columns = {column.field: column.position for column in table.matching.columns}
-        self.name_at = columns.get("name")
+        subject = table.matching.mapping.subject
+        self.name_at = table.matching.position(subject)
         self.headings = {column.heading for column in table.matching.columns} | {
             column.heading.rpartition(" ")[2] for column in table.matching.columns
         }
-        self.name_heading = next((c.heading for c in table.matching.columns if c.field == "name"), None)
+        self.name_heading = next((c.heading for c in table.matching.columns if c.field == subject), None)
         self.district = ""
         self.sections = False
         self.signed = False
@@ -73,6 +73,10 @@ class Structure:
 
     def _repeats_header(self, texts: list[str]) -> bool:
         return sum(as_text(text) in self.headings for text in texts) >= 0.6 * len(texts)
+
+
+def is_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_TOTAL.match(key(cell)))
 
 
 def _empty(cell: Cell) -> bool:

@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from imports.cells.text import as_text, is_blank, key
 from imports.grid import Cell, Row, Sheet
 from imports.headers import Heading, Matching, count_known, match
+from imports.kinds import Kind
+from imports.mappings.columns import ListMapping
+from imports.mappings.participants import PARTICIPANTS
 
 SEARCHED_ROWS = 40
+GUIDES = ("Petunjuk pengisian WUB", "Pilihan WUB")  # first cells of such sheets
 _NUMBER_LIKE = re.compile(r"(?:rp\.?)?\s*-?[0-9][0-9.,]*\s*%?", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
-
-
-class Kind(StrEnum):
-    PARTICIPANTS = "participants"
-    AGGREGATE = "aggregate"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +32,25 @@ class Table:
     year: int | None
 
 
-def find_table(sheet: Sheet, chosen: Mapping[str, str] | None = None) -> Table:
-    at, height = _find_header(sheet, required=chosen is None)
+def find_table(
+    sheet: Sheet, chosen: Mapping[str, str] | None = None, mapping: ListMapping = PARTICIPANTS
+) -> Table:
+    """The table of the sheet, its columns understood as those of one kind of list."""
+    at, height = _find_header(sheet, mapping, required=chosen is None)
     if at is None:
         titles = _titles(sheet.rows[:10])
-        kind = _kind(sheet, Matching(), titles, 0)
-        return Table(sheet, kind, Matching(), (), 0, titles, year_in(sheet.name))
-    matching = match(headings(sheet, at, height), chosen)
+        nothing = Matching(mapping=mapping)
+        kind = _kind(sheet, nothing, titles, 0)
+        return Table(sheet, kind, nothing, (), 0, titles, year_in(sheet.name))
+    matching = match(headings(sheet, at, height), chosen, mapping)
     titles = _titles(sheet.rows[:at])
     start = at + height
     if start < len(sheet.rows) and column_numbers(sheet.rows[start]):
         start += 1
     kind = _kind(sheet, matching, titles, start)
     numbers = tuple(sheet.number(position) for position in range(at, start))
+    while start < len(sheet.rows) and is_example(sheet.rows[start]):
+        start += 1
     year = year_in(sheet.name) or year_in(" ".join(titles))
     return Table(sheet, kind, matching, numbers, start, titles, year)
 
@@ -63,6 +66,18 @@ def column_numbers(row: Row) -> bool:
     cells = [cell for cell in row if not is_blank(cell)]
     texts = [as_text(cell).strip("()") for cell in cells]
     return len(cells) >= 3 and texts == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def is_example(row: Row) -> bool:
+    """A row of the blank workbook that shows how to fill it in: its first cell says so, and it is no data."""
+    first = next((cell for cell in row if cell != ""), "")
+    return isinstance(first, str) and key(first) == "contoh"
+
+
+def is_guide(sheet: Sheet) -> bool:
+    """A sheet of our own blank workbook that explains or offers choices: nothing of it is data."""
+    first = next((cell for row in sheet.rows[:1] for cell in row if cell != ""), "")
+    return isinstance(first, str) and first in GUIDES
 
 
 def is_figure(cell: Cell) -> bool:
@@ -94,15 +109,15 @@ def headings(sheet: Sheet, at: int, height: int) -> list[Heading]:
     return found
 
 
-def _find_header(sheet: Sheet, *, required: bool) -> tuple[int | None, int]:
+def _find_header(sheet: Sheet, mapping: ListMapping, *, required: bool) -> tuple[int | None, int]:
     best_at: int | None = None
     best, height = 1 if required else 0, 1
     for at, row in enumerate(sheet.rows[:SEARCHED_ROWS]):
         texts = [text for text in _texts(row) if text]
         if len(texts) < 2 or len(texts) < len([c for c in row if not is_blank(c)]) / 2:
             continue
-        known = count_known(texts)
-        two = _known_in_two_rows(sheet, at)
+        known = count_known(texts, mapping)
+        two = _known_in_two_rows(sheet, at, mapping)
         if max(known, two) > best:
             best_at, best, height = at, max(known, two), 2 if two > known else 1
     if best_at is None:
@@ -111,14 +126,14 @@ def _find_header(sheet: Sheet, *, required: bool) -> tuple[int | None, int]:
     return best_at, height
 
 
-def _known_in_two_rows(sheet: Sheet, at: int) -> int:
+def _known_in_two_rows(sheet: Sheet, at: int, mapping: ListMapping) -> int:
     """Fields named by this row and the next together; 0 when the next row cannot be a part of the header."""
     if at + 1 >= len(sheet.rows):
         return 0
     below = [cell for cell in sheet.rows[at + 1] if not is_blank(cell)]
-    if not below or any(map(is_figure, below)) or not count_known(map(as_text, below)):
+    if not below or any(map(is_figure, below)) or not count_known(map(as_text, below), mapping):
         return 0
-    return len(match(headings(sheet, at, 2)).columns)
+    return len(match(headings(sheet, at, 2), None, mapping).columns)
 
 
 def _looks_like_heading(row: Row) -> bool:
@@ -127,14 +142,26 @@ def _looks_like_heading(row: Row) -> bool:
 
 
 def _kind(sheet: Sheet, matching: Matching, titles: Sequence[str], start: int) -> Kind:
-    fields = matching.fields
+    fields, mapping = matching.fields, matching.mapping
+    if mapping is not PARTICIPANTS:
+        if mapping.is_told_by(fields):
+            return mapping.kind
+        return Kind.AGGREGATE if _recapitulates(sheet, titles, start) else Kind.OTHER
     if "nik" in fields and "name" in fields:
         return Kind.PARTICIPANTS
-    if any("rekap" in key(text) for text in (sheet.name, *titles)):
+    if _says_recapitulation(sheet, titles):
         return Kind.AGGREGATE
     if "name" in fields or "nik" in fields:
         return Kind.PARTICIPANTS
     return Kind.AGGREGATE if _mostly_figures(sheet.rows[start : start + 200]) else Kind.OTHER
+
+
+def _recapitulates(sheet: Sheet, titles: Sequence[str], start: int) -> bool:
+    return _says_recapitulation(sheet, titles) or _mostly_figures(sheet.rows[start : start + 200])
+
+
+def _says_recapitulation(sheet: Sheet, titles: Sequence[str]) -> bool:
+    return any("rekap" in key(text) for text in (sheet.name, *titles))
 
 
 def _mostly_figures(rows: Sequence[Row]) -> bool:

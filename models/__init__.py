@@ -12,7 +12,7 @@ from models.checkup import Checkup
 from models.ended_session import EndedSession
 from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
 from models.group import Group
-from models.import_run import ImportRun, StagedRow
+from models.import_run import CellCorrection, ImportRun, KnownHeading, RowAnswer, StagedRow
 from models.indicator import Indicator, IndicatorVersion
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
@@ -40,6 +40,7 @@ __all__ = [
     "Business",
     "BusinessClass",
     "BuyerContact",
+    "CellCorrection",
     "Checkup",
     "Cohort",
     "Consent",
@@ -50,6 +51,7 @@ __all__ = [
     "ImportRun",
     "Indicator",
     "IndicatorVersion",
+    "KnownHeading",
     "MentoringPlan",
     "Milestone",
     "OrderFollowUp",
@@ -62,6 +64,7 @@ __all__ = [
     "PriceIndex",
     "Realisation",
     "RoleGrant",
+    "RowAnswer",
     "Scheme",
     "Snapshot",
     "Spending",

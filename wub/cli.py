@@ -17,7 +17,7 @@ COMMANDS = {
     "facts": "wub.reports.commands",
     "figures": "wub.reports.commands",
     "files": "wub.attachments.commands",
-    "import": "wub.importing.commands",
+    "import": "wub.importing.list_commands",
     "reference": "wub.reference.commands",
     "serve": "wub.serving",
     "summary": "wub.reports.commands",

@@ -65,13 +65,11 @@ def read_date(cell: Cell, today: date) -> Read[date]:
     return None, (("date_unreadable", ""),)
 
 
-def read_date_since_1904(cell: Cell, today: date) -> Read[date]:
-    """For a workbook that counts its days from 1904: a bare number lies four years later there."""
+def counted_from_1900(cell: Cell, today: date) -> Cell:
+    """A bare number of days of a workbook that counts from 1904, as the others count; all else as it is."""
     if isinstance(cell, str) and _BARE_NUMBER.fullmatch(cell.strip()):
         cell = float(cell)
-    if isinstance(cell, float) and cell > today.year + 1:
-        cell += _YEARS_1900_TO_1904
-    return read_date(cell, today)
+    return cell + _YEARS_1900_TO_1904 if isinstance(cell, float) and cell > today.year + 1 else cell
 
 
 def _from_number(number: float, today: date) -> Read[date]:

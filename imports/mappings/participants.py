@@ -16,7 +16,8 @@ from imports.cells.words import (
     read_sector,
     read_sex,
 )
-from imports.mappings.columns import Column, ReaderFor, day, money, plain, text
+from imports.kinds import Kind
+from imports.mappings.columns import Column, ListMapping, ReaderFor, day, money, plain, text
 from imports.mappings.participant_headings import ALIASES
 from models.vocabulary import N_, Education, PriorOccupation, Sector, Sex
 
@@ -230,10 +231,19 @@ COLUMNS: tuple[Column, ...] = (
     _column("note", N_("Keterangan"), text(2_000), ""),
 )
 
-BY_FIELD: dict[str, Column] = {column.field: column for column in COLUMNS}
 # A bare "Nama" is the name of a person only beside one of these; else it may as well be a shop.
 PERSONAL = frozenset(
     ("nik", "sex", "birth_date", "birth_place", "phone", "education", "prior_occupation", "address", "rt_rw")
 ).union(("business_name", "group_name", "sales_before"))
-# Told as missing when absent: without them a list is of little use.
-EXPECTED = ("nik", "name", "sex", "kelurahan", "phone", "business_name")
+PARTICIPANTS = ListMapping(
+    kind=Kind.PARTICIPANTS,
+    label=N_("Daftar peserta"),
+    page="Peserta",
+    columns=COLUMNS,
+    subject="name",
+    # Told as missing when absent: without them a list is of little use.
+    expected=("nik", "name", "sex", "kelurahan", "phone", "business_name"),
+    same=N_("NIK sama; tanpa NIK, nama dan usaha sama."),
+    guide=(N_("Isi satu orang per baris."),),
+)
+BY_FIELD = PARTICIPANTS.by_field

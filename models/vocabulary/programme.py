@@ -34,11 +34,22 @@ class ScopeLevel(Code):
 
 
 class ImportKind(Code):
+    """What a list is about; the same words as `imports.Kind`."""
+
     PARTICIPANTS = "participants", N_("Daftar peserta")
+    VISITS = "visits", N_("Catatan kunjungan")
+    CHECKUPS = "checkups", N_("Hasil pemeriksaan")
+    EXHIBITIONS = "exhibitions", N_("Peserta pameran")
+    PARTNERS = "partners", N_("Bapak angkat dan realisasi")
+    TARGETS = "targets", N_("Target")
+    BUDGET = "budget", N_("Anggaran dan belanja")
 
 
 class ImportState(Code):
+    READING = "dibaca", N_("Sedang dibaca")
+    REFUSED = "ditolak", N_("Berkas ditolak")
     STAGED = "diperiksa", N_("Menunggu persetujuan")
+    COMMITTING = "sedang_diterapkan", N_("Sedang diterapkan")
     COMMITTED = "diterapkan", N_("Diterapkan")
     CANCELLED = "dibatalkan", N_("Dibatalkan")
     UNDONE = "ditarik", N_("Ditarik kembali")
@@ -49,6 +60,18 @@ class RowOutcome(Code):
     REPEATED = "repeated", N_("Berulang")
     HELD = "held", N_("Ditahan")
     REJECTED = "rejected", N_("Ditolak")
+
+
+class RowGroup(Code):
+    """What would become of a row; each row is in one group, so that the groups add up to all rows."""
+
+    NEW = "baru", N_("Orang baru")
+    MATCHED = "dikenal", N_("Sudah dikenal")
+    CHANGED = "berubah", N_("Isinya berbeda")
+    PERHAPS = "mirip", N_("Mungkin orang yang sama")
+    REPEATED = "berulang", N_("Berulang")
+    HELD = "ditahan", N_("Ditahan")
+    REJECTED = "ditolak", N_("Ditolak")
 
 
 class PairState(Code):

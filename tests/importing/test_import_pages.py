@@ -130,6 +130,6 @@ def test_the_blank_list_is_read_by_the_importer_itself(officer):
     from imports import Kind
     from wub.importing.reading import read
 
-    answer = officer.get("/impor/contoh.xlsx")
+    answer = officer.get("/impor/contoh/participants.xlsx")
     assert answer.status_code == 200
     assert read(answer.data, "contoh.xlsx").sheets[0].kind is Kind.PARTICIPANTS

@@ -1,10 +1,12 @@
 import io
 
+import pytest
 from openpyxl import load_workbook
 
-from imports import annotate, participant_template, read_workbook
-from imports.mappings.participants import COLUMNS
-from tests.imports.workbooks import HEADER, person, read, workbook
+from imports import MAPPINGS, Kind, annotate, read_list, read_workbook, template
+from imports.cells.text import key
+from imports.templates import examples_of
+from tests.imports.workbooks import HEADER, TODAY, person, read, workbook
 
 FAULTY = workbook(HEADER, person(), person(NIK="1", **{"NAMA PESERTA": "Budi"}))
 
@@ -30,22 +32,54 @@ def test_text_never_becomes_a_formula():
     assert (page["A2"].value, page["A2"].data_type) == ("=1+1", "s")
 
 
-def test_the_blank_list_is_read_back_without_a_question():
-    book = load_workbook(io.BytesIO(participant_template()))
-    page = book["Peserta"]
-    example = book["Petunjuk"]
-    for position, column in enumerate(COLUMNS, 1):
-        page.cell(2, position).value = example.cell(7, position).value
-        assert example.cell(6, position).value == column.label
+@pytest.mark.parametrize("kind", MAPPINGS, ids=str)
+def test_a_blank_list_is_read_back_without_a_question_and_its_examples_are_no_data(kind):
+    (sheet,) = read_as(kind, template(kind)).sheets
+    assert [column.field for column in sheet.columns] == [column.field for column in MAPPINGS[kind].columns]
+    assert all(column.confidence == 1 for column in sheet.columns)
+    assert (sheet.kind, sheet.data_rows, sheet.problems, sheet.unknown, sheet.missing) == (
+        kind,
+        0,
+        (),
+        (),
+        (),
+    )
+
+
+@pytest.mark.parametrize("kind", MAPPINGS, ids=str)
+def test_the_examples_of_a_blank_list_would_be_accepted_as_they_stand(kind):
+    book = load_workbook(io.BytesIO(template(kind)))
+    page = book[MAPPINGS[kind].page]
+    for row in range(2, 2 + len(examples_of(MAPPINGS[kind]))):
+        page.cell(row, 1).value = row - 1
     file = io.BytesIO()
     book.save(file)
-    sheet = read(file.getvalue(), sheet="Peserta").sheets[0]
-    assert {column.field for column in sheet.columns} == {column.field for column in COLUMNS}
-    assert (sheet.unknown, sheet.missing, sheet.accepted) == ((), (), 1)
-    assert [p.code for p in sheet.rows[0].problems] == ["nik_sex", "nik_area_unknown"]
+    (sheet,) = read_as(kind, file.getvalue()).sheets
+    assert (sheet.accepted, sheet.data_rows) == (len(examples_of(MAPPINGS[kind])),) * 2
+    said = {problem.code for problem in sheet.problems} - {"nik_sex", "nik_area_unknown"}
+    assert said == set()
 
 
-def test_the_blank_list_offers_choices():
-    page = load_workbook(io.BytesIO(participant_template()))["Peserta"]
-    assert len(page.data_validations.dataValidation) == sum(bool(column.choices) for column in COLUMNS)
+@pytest.mark.parametrize("kind", MAPPINGS, ids=str)
+def test_a_blank_list_offers_choices_and_keeps_long_numbers_as_text(kind):
+    mapping = MAPPINGS[kind]
+    page = load_workbook(io.BytesIO(template(kind)))[mapping.page]
+    offered = [column for column in mapping.columns if column.choices and not column.several]
+    assert len(page.data_validations.dataValidation) == len(offered)
     assert page.freeze_panes == "C2"
+    for position, column in enumerate(mapping.columns, 1):
+        if column.field in ("nik", "phone", "contact_phone", "nib"):
+            assert page.cell(900, position).number_format == "@"
+
+
+@pytest.mark.parametrize("kind", MAPPINGS, ids=str)
+def test_no_heading_means_two_columns_of_one_list(kind):
+    spelled = [alias for column in MAPPINGS[kind].columns for alias in column.aliases]
+    assert sorted(spelled) == sorted(set(spelled))
+    assert all(alias == key(alias) for alias in spelled)
+
+
+def read_as(kind, data):
+    if kind is Kind.PARTICIPANTS:
+        return read(data)
+    return read_list(data, "contoh.xlsx", kind, today=TODAY)

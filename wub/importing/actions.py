@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from imports import ImportReading, Outcome
+from imports import ImportReading, Outcome, read_workbook
 from models import Account, Agency, ImportRun, StagedRow
 from models.base import Base, db, new_key
 from models.sealed import vault
@@ -18,10 +18,10 @@ from models.vocabulary import N_, ImportKind, ImportState, RowOutcome
 from wub import audit, clock
 from wub.errors import Conflict, expect_version
 from wub.importing.bulk import insert
+from wub.importing.kinds import Choices, ListKind, Written
 from wub.importing.plan import Plan, Step
-from wub.importing.planning import Intake, plan_for
-from wub.importing.reading import read
-from wub.importing.writing import Written, write
+from wub.importing.planning import Intake
+from wub.importing.registry import list_kind
 from wub.records import flush
 
 
@@ -41,6 +41,7 @@ class ImportDraft:
     data: bytes
     intake: Intake
     sheet: str | None = None
+    kind: ImportKind = ImportKind.PARTICIPANTS
 
 
 def stage(
@@ -60,10 +61,11 @@ def stage(
         if kept is not None:
             return kept
     key = key or new_key()
-    plan = plan_for(reading, draft.intake)
+    kind = list_kind(draft.kind)
+    plan = kind.plan(reading, draft.intake, {})
     run = ImportRun(
         client_key=key,
-        kind=ImportKind.PARTICIPANTS,
+        kind=draft.kind,
         file_name=draft.file_name[:200],
         digest=sha256(draft.data).hexdigest(),
         size=len(draft.data),
@@ -77,17 +79,23 @@ def stage(
     db.session.add(run)
     flush()
     if to_be_looked_at:
-        _keep_rows(run, plan, None)
+        _keep_rows(run, kind, plan, None)
     audit.record("import:stage", run, by, changes={"counts": run.counts})
     return run
 
 
 def commit(
-    run: ImportRun, *, version: int | None, by: Account | None, reading: ImportReading | None = None
+    run: ImportRun,
+    *,
+    version: int | None,
+    by: Account | None,
+    reading: ImportReading | None = None,
+    intake: Intake | None = None,
 ) -> ImportRun:
     """Everything of the run enters the register, or nothing. A second click finds it done.
 
-    `reading`: the run's bytes as just read in this process; else they are read once more.
+    `reading`: the run's bytes as just read in this process; else they are read once more. `intake`: as it was
+    staged; else of the run's office, for whoever commits.
     """
     db.session.refresh(run, with_for_update=True)
     if run.state is ImportState.COMMITTED:
@@ -96,19 +104,19 @@ def commit(
         raise NoLongerStaged
     if version is not None:
         expect_version(run, version)
-    agency = db.session.get_one(Agency, run.agency_id)
-    intake = Intake(agency, run.cohort_year)
-    plan = plan_for(reading or reading_of(run), intake)
+    intake = intake or Intake(db.session.get_one(Agency, run.agency_id), run.cohort_year, by)
+    kind = list_kind(run.kind)
+    plan = kind.plan(reading or reading_of(run), intake, {})
     if by is not None and not any(one.step is not Step.NOTHING for one in plan.decisions):
         raise NothingToTake
-    written = write(plan.decisions, run, agency, by.id if by else None)
+    written = kind.write(plan, run, intake, by)
     run.state = ImportState.COMMITTED
     run.counts = _counts(plan) | {"participations": written.participations}
     run.sheets = run.sheets | {"made": written.made}
     run.committed_at = clock.now()
     run.committed_by_id = by.id if by else None
     db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))
-    _keep_rows(run, plan, written)
+    _keep_rows(run, kind, plan, written)
     flush()
     audit.record("import:commit", run, by, changes={"counts": run.counts}, import_run_id=run.id)
     return run
@@ -128,7 +136,11 @@ def cancel(run: ImportRun, *, version: int | None, by: Account) -> None:
 
 def reading_of(run: ImportRun) -> ImportReading:
     """The same bytes again: preview and commit never see different files."""
-    return read(bytes_of(run), run.file_name, run.sheets.get("chosen"))
+    book = read_workbook(bytes_of(run), run.file_name)
+    chosen = run.sheets.get("chosen")
+    if chosen is not None:
+        book = replace(book, sheets=(book.sheet(chosen),))
+    return list_kind(run.kind).read(book, Choices())
 
 
 def bytes_of(run: ImportRun) -> bytes:
@@ -164,15 +176,15 @@ def _about(sheet: Any, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _keep_rows(run: ImportRun, plan: Plan, written: Written | None) -> None:
+def _keep_rows(run: ImportRun, kind: ListKind, plan: Plan, written: Written | None) -> None:
     """Row by row: outcome, problems and, once committed, the person and the enrolment it became."""
-    insert(Base.metadata.tables["staged_row"], _staged(run, plan, written))
+    insert(Base.metadata.tables["staged_row"], _staged(run, kind, plan, written))
 
 
-def _staged(run: ImportRun, plan: Plan, written: Written | None) -> Iterator[dict[str, Any]]:
+def _staged(run: ImportRun, kind: ListKind, plan: Plan, written: Written | None) -> Iterator[dict[str, Any]]:
     for one in plan.decisions:
         person, participation = (written.rows if written else {}).get((one.sheet, one.row.row), (None, None))
-        name = one.row.values.name if one.row.values is not None else ""
+        name = kind.name_of(one.row)
         yield {
             "import_run_id": run.id,
             "sheet": one.sheet,

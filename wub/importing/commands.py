@@ -35,11 +35,11 @@ def participants(
     try:
         reading = read(file.read_bytes(), file.name, sheet)
     except FileRefused as refused:
-        _say(refused_answer(str(file), refused), as_json)
+        say(refused_answer(str(file), refused), as_json)
         raise SystemExit(2) from refused
     with application():
         answer = _import(file, reading, sheet, agency, cohort, commit)
-    _say(answer, as_json)
+    say(answer, as_json)
 
 
 def _import(
@@ -87,7 +87,7 @@ def _assumed(agency_code: str | None, intake: Any, reading: Any) -> list[str]:
     return said
 
 
-def _say(answer: dict[str, Any], as_json: bool) -> None:
+def say(answer: dict[str, Any], as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(answer, ensure_ascii=False, indent=1))
         return

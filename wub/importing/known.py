@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -46,7 +46,9 @@ def provisional_identity(provisional_key: str, agency_code: str) -> str:
     return sha256(f"{agency_code}|{provisional_key}".encode()).hexdigest()
 
 
-def known_in_register(reading: ImportReading, agency_code: str) -> Known:
+def known_in_register(
+    reading: ImportReading, agency_code: str, same: Mapping[bytes, int] | None = None
+) -> Known:
     by_nik: set[bytes] = set()
     provisional: set[str] = set()
     for sheet in reading.sheets:
@@ -65,6 +67,7 @@ def known_in_register(reading: ImportReading, agency_code: str) -> Known:
     for keys in _chunks(provisional):
         wanted = sa.select(Person.provisional_key, itself).where(Person.provisional_key.in_(keys))
         people.update((key.encode(), person) for key, person in db.session.execute(wanted) if key)
+    people.update(same or {})
     return Known(people, frozenset(_enrolled(people.values())))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from imports import ImportReading, RowReading, SheetReading
-from models import Agency, Cohort
+from models import Account, Agency, Cohort
 from models.base import db
 from wub import clock
 from wub.importing.known import identity, known_in_register
@@ -16,10 +17,16 @@ from wub.importing.plan import Plan, make_plan
 
 @dataclass(frozen=True)
 class Intake:
-    """Whose list it is; `year` None: what the sheet or the row says, else this year (`assumed_year`)."""
+    """Whose list it is; `year` None: what the sheet or the row says, else this year (`assumed_year`).
+
+    `by`: whose scope counts in lists that make no people; None acts for the office alone. `home`: whether the
+    office was said, so that names are looked for among its own participants first.
+    """
 
     agency: Agency
     year: int | None = None
+    by: Account | None = None
+    home: bool = True
 
     def year_of(self, sheet: SheetReading, row: RowReading) -> int:
         said = row.values.cohort_year if row.values is not None else None
@@ -33,8 +40,9 @@ class Intake:
         )
 
 
-def plan_for(reading: ImportReading, intake: Intake) -> Plan:
-    known = known_in_register(reading, intake.agency.code)
+def plan_for(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] | None = None) -> Plan:
+    """`same`: identity of a row → the person whom the officer said it is."""
+    known = known_in_register(reading, intake.agency.code, same)
     mine = sa.select(Cohort.id, Cohort.year).where(Cohort.agency_id == intake.agency.id)
     year_of_cohort = dict(db.session.execute(mine).all())
     enrolled = {(person, year_of_cohort[c]) for person, c in known.enrolled if c in year_of_cohort}

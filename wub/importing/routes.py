@@ -6,15 +6,17 @@ from flask import Blueprint, Response, current_app, flash, redirect, render_temp
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from imports import FileRefused, annotate, participant_template, read_workbook
-from models.vocabulary import ImportState
+from imports import FileRefused, annotate, read_workbook
+from models.vocabulary import ImportKind, ImportState
 from wub import audit, unit_of_work
-from wub.access.guards import current_account, requires
+from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
+from wub.errors import NotFound
 from wub.importing import actions, queries, undo_actions
 from wub.importing.forms import RowFilter, UndoForm, UploadForm
+from wub.importing.kinds import Choices, ListKind
 from wub.importing.planning import Intake
-from wub.importing.reading import read
+from wub.importing.registry import KINDS, list_kind
 from wub.importing.shown import sheets_of
 from wub.pages.downloads import download
 from wub.pages.paging import Place
@@ -36,6 +38,7 @@ def upload() -> ResponseReturnValue:
     form = UploadForm()
     offered = queries.agencies_of(current_account())
     form.agency.offer(offered)
+    form.offer(_may_import())
     if request.method == "GET" and len(offered) == 1:
         form.agency.data = offered[0][0]
     if form.validate_on_submit() and (run_id := _stage(form)) is not None:
@@ -113,10 +116,22 @@ def notes(run_id: int) -> Response:
     return download(content, f"catatan-{found.file_name.rpartition('.')[0]}.xlsx")
 
 
-@blueprint.get("/impor/contoh.xlsx")
+@blueprint.get("/impor/contoh/<kind>.xlsx")
 @requires(Permission.IMPORT_RUN)
-def template() -> Response:
-    return download(participant_template(), "contoh-daftar-peserta-wub.xlsx")
+def template(kind: str) -> Response:
+    """The blank workbook of one kind of list."""
+    return download(_kind(kind).template(), f"contoh-{kind}-wub.xlsx")
+
+
+def _kind(word: str) -> ListKind:
+    try:
+        return list_kind(ImportKind(word))
+    except ValueError:
+        raise NotFound from None
+
+
+def _may_import() -> list[ImportKind]:
+    return [kind for kind, rules in KINDS.items() if may(rules.permission)]
 
 
 def _stage(form: UploadForm) -> int | None:
@@ -124,8 +139,9 @@ def _stage(form: UploadForm) -> int | None:
     unit_of_work.without_lock()
     upload = form.file.data
     name, data = upload.filename or "daftar", upload.read()
+    kind = list_kind(form.kind.data or ImportKind.PARTICIPANTS)
     try:
-        reading = read(data, name)
+        reading = kind.read(read_workbook(data, name), Choices())
     except FileRefused as refused:
         current_app.logger.info("import refused: %s", refused.code)
         form.file.errors = [*form.file.errors, _(refused.sentence)]
@@ -133,8 +149,9 @@ def _stage(form: UploadForm) -> int | None:
     kept: list[int] = []
 
     def keep() -> None:
-        intake = Intake(queries.agency(form.agency.data, current_account()), form.year.data)
-        draft = actions.ImportDraft(name, data, intake)
+        account = current_account()
+        intake = Intake(queries.agency(form.agency.data, account), form.year.data, account)
+        draft = actions.ImportDraft(name, data, intake, kind=kind.kind)
         kept.append(actions.stage(draft, reading, by=current_account(), key=form.key).id)
 
     return kept[0] if saved(form, keep) else None

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from imports.mappings.participants import BY_FIELD
 from imports.problems import MEANINGS
 from models import ImportRun
-from models.vocabulary import N_
+from models.vocabulary import N_, ImportKind
+from wub.importing.registry import list_kind
 
 KINDS = {
-    "participants": N_("Daftar peserta"),
+    **{kind.value: kind.label for kind in ImportKind},
     "aggregate": N_("Rekapitulasi"),
     "other": N_("Lembar lain"),
 }
@@ -35,6 +35,7 @@ class ColumnShown:
 class SheetShown:
     name: str
     kind: str
+    is_list: bool  # of the kind that was asked for
     kind_label: str
     why: str | None  # a sentence where nobody can come of it
     hidden: bool
@@ -51,13 +52,15 @@ class SheetShown:
 
 
 def sheets_of(run: ImportRun) -> list[SheetShown]:
-    return [_sheet(about) for about in run.sheets["read"]]
+    labels = {column.field: column.label for column in list_kind(run.kind).columns}
+    return [_sheet(about, run.kind, labels) for about in run.sheets["read"]]
 
 
-def _sheet(about: dict[str, Any]) -> SheetShown:
+def _sheet(about: dict[str, Any], asked: ImportKind, labels: dict[str, str]) -> SheetShown:
     return SheetShown(
         name=about["sheet"],
         kind=about["kind"],
+        is_list=about["kind"] == asked.value,
         kind_label=KINDS[about["kind"]],
         why=WHY.get(about["kind"]),
         hidden=about["hidden"],
@@ -68,11 +71,11 @@ def _sheet(about: dict[str, Any]) -> SheetShown:
         held=about["held"],
         rejected=about["rejected"],
         columns=[
-            ColumnShown(letter, heading, BY_FIELD[field].label, confidence >= 1)
+            ColumnShown(letter, heading, labels[field], confidence >= 1)
             for letter, heading, field, confidence in about["columns"]
         ],
         unknown=[(letter, heading) for letter, heading in about["unknown"]],
-        missing=[BY_FIELD[field].label for field in about["missing"]],
+        missing=[labels[field] for field in about["missing"]],
         problems=[
             (MEANINGS[one["code"]].sentence, one["said"])
             for one in about["problems"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -25,31 +24,24 @@ from models.vocabulary import (
 )
 from wub.importing.baseline import baseline_checkup, remainder
 from wub.importing.bulk import insert, insert_with_ids
+from wub.importing.kinds import At, Made, Tick, Written, no_tick
 from wub.importing.plan import Decision, Step
 
 KBLI_EDITION = 2020
 
 
-Made = list[list[int]]  # ids as [first, last]
-
-
-@dataclass
-class Written:
-    """(sheet, row) → (person id, participation id) of every row that names somebody in the register."""
-
-    rows: dict[tuple[str, int], tuple[int, int | None]]
-    participations: int
-    made: dict[str, Made]  # table → what of it is new, for taking the import back
-
-
-def write(decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: int | None) -> Written:
+def write(
+    decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: int | None, tick: Tick = no_tick
+) -> Written:
     decisions = list(decisions)
     enrolling = [one for one in decisions if one.step is not Step.NOTHING]
     made: dict[str, Made] = {}
     people = _people(decisions, made)
+    tick(2, 5)
     cohorts = _cohorts({one.year for one in enrolling if one.year is not None}, agency)
     groups = _groups(enrolling, cohorts, made)
     businesses = _businesses(enrolling, people, made)
+    tick(3, 5)
     rows, checkups, keys = [], [], []
     for one in enrolling:
         values, identity, year = one.row.values, one.identity, one.year
@@ -72,12 +64,13 @@ def write(decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: 
         )
         keys.append((one.sheet, one.row.row))
     participations = dict(zip(keys, insert_with_ids(Participation, rows), strict=True))
+    tick(4, 5)
     for one, row in zip(enrolling, rows, strict=True):
         checkup = baseline_checkup(one, participations[one.sheet, one.row.row], row, by_id)
         if checkup is not None:
             checkups.append(checkup)
     insert(Base.metadata.tables["checkup"], checkups)
-    written = {
+    written: dict[At, tuple[int | None, int | None]] = {
         (one.sheet, one.row.row): (people[one.identity], participations.get((one.sheet, one.row.row)))
         for one in decisions
         if one.identity is not None and one.identity in people

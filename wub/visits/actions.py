@@ -76,12 +76,18 @@ class VisitDraft:
         return own | {"topics": list(self.topics)}
 
 
-def log_visit(draft: VisitDraft, *, key: UUID, send: bool = True, by: Account) -> Visit:
-    """Keep the visit under its client-made key: sent twice, it is one visit."""
-    _check(draft, by)
+def log_visit(
+    draft: VisitDraft, *, key: UUID, send: bool = True, by: Account, entered_by: Account | None = None
+) -> Visit:
+    """Keep the visit under its client-made key: sent twice, it is one visit.
+
+    `entered_by`: an officer who brings in the consultant's log; the trail names him, and his scope counts.
+    """
+    writer = entered_by or by
+    _check(draft, by, writer)
     state = VisitState.SENT if send else VisitState.DRAFT
     logged = Visit(**draft.columns(), consultant_id=by.id, client_key=key, state=state)
-    visit = keep_once(logged, by=by, action="visit:log", own=_OF_THE_REVIEW)
+    visit = keep_once(logged, by=writer, action="visit:log", own=_OF_THE_REVIEW)
     if visit is not logged:
         if _attendance(queries.attendee_rows(visit.id)) != _attendance(draft.attendees):
             raise SameKeyOtherContent
@@ -90,7 +96,7 @@ def log_visit(draft: VisitDraft, *, key: UUID, send: bool = True, by: Account) -
         return visit
     db.session.add_all(VisitAttendee(visit_id=visit.id, **vars(attendee)) for attendee in draft.attendees)
     flush()
-    keep_promises(visit, draft.promises, by=by)
+    keep_promises(visit, draft.promises, by=writer)
     return visit
 
 
@@ -105,7 +111,7 @@ def change_visit(
 ) -> None:
     """Change a visit that is not approved yet; what had been reviewed waits for review again."""
     expect_open(visit, by=by)
-    _check(draft, by)
+    _check(draft, by, by)
     values: dict[str, Any] = draft.columns() | {"device_time": visit.device_time}
     if send:
         values |= _waiting()
@@ -140,9 +146,9 @@ def _waiting() -> dict[str, Any]:
     return {"state": VisitState.SENT, "reviewed_by_id": None, "reviewed_at": None}
 
 
-def _check(draft: VisitDraft, by: Account) -> None:
+def _check(draft: VisitDraft, by: Account, writer: Account) -> None:
     _check_time(draft, by)
-    _check_attendees(draft, by)
+    _check_attendees(draft, by, writer)
     _check_words(draft)
 
 
@@ -158,11 +164,11 @@ def _check_time(draft: VisitDraft, by: Account) -> None:
         raise refusals.NextVisitInThePast
 
 
-def _check_attendees(draft: VisitDraft, by: Account) -> None:
+def _check_attendees(draft: VisitDraft, by: Account, writer: Account) -> None:
     ids = {attendee.participation_id for attendee in draft.attendees}
     if not ids:
         raise refusals.NobodyAttended
-    seen = {one.id: one.name for one in participant_queries.participants(ids, by)}
+    seen = {one.id: one.name for one in participant_queries.participants(ids, writer)}
     if ids - seen.keys() or len(ids) < len(draft.attendees):
         raise NotFound
     mentored = set(db.session.scalars(participant_queries.mentored_on(by.id, draft.held_on)))

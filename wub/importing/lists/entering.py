@@ -1,0 +1,126 @@
+"""Takes the rows of a list into the register, or only tries to: the preview and the commit are one path.
+
+Each unit of rows stands in a savepoint of its own, so that a refused one leaves nothing behind and stops no
+other. A trial is one more savepoint around all of it, rolled back at the end: what the preview says is what
+the features' own actions said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from imports import ImportReading, ListRowReading, Outcome, Problem
+from imports.list_rows import outcome_of
+from models.base import db
+from wub.errors import Refusal
+from wub.importing.kinds import At, Tick, no_tick
+from wub.importing.lists.refused import problem_of
+from wub.importing.lists.rows import Done, Record, Row, Verdict, Waits, Writer, record_of
+
+UNTOLD = frozenset({"audit_entry", "import_run", "staged_row"})
+
+
+@dataclass
+class Entered:
+    """`rows`: every row as judged by the register; `done`: what became of those that say something of it."""
+
+    rows: dict[At, ListRowReading] = field(default_factory=dict)
+    done: dict[At, Done] = field(default_factory=dict)
+    made: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+
+class _Tried(Exception):
+    """Ends a trial: everything it wrote is rolled back."""
+
+
+def try_out(rows: Sequence[Row], writer: Callable[[], Writer]) -> Entered:
+    """What would happen; the register is left as it was."""
+    entered = Entered()
+    try:
+        with db.session.begin_nested():
+            entered = enter(rows, writer())
+            raise _Tried
+    except _Tried:
+        return entered
+
+
+def enter(rows: Sequence[Row], writer: Writer, tick: Tick = no_tick) -> Entered:
+    entered = Entered()
+    entered.rows.update((row.at, row.reading) for row in rows)
+    takeable = [row for row in rows if row.reading.outcome is Outcome.ACCEPTED]
+    first: dict[Record, Row] = {}
+    taken = 0
+    for unit in writer.units(takeable):
+        for row, verdict in zip(unit, _verdicts(writer, unit, entered), strict=True):
+            _judge(row, verdict, first, entered)
+        taken += len(unit)
+        tick(taken, len(takeable))
+    return entered
+
+
+def rows_of(reading: ImportReading) -> Iterator[Row]:
+    for sheet in reading.sheets:
+        for row in sheet.rows:
+            if isinstance(row, ListRowReading):
+                yield Row(sheet.sheet, row)
+
+
+def _verdicts(writer: Writer, unit: list[Row], entered: Entered) -> list[Verdict | Refusal]:
+    try:
+        with _collecting() as made, db.session.begin_nested():
+            verdicts = writer.write(unit)
+    except (Waits, Refusal) as refused:
+        return [refused] * len(unit)
+    for table, number in made:
+        entered.made[table].append(number)
+    return list(verdicts)
+
+
+def _judge(row: Row, verdict: Verdict | Refusal, first: dict[Record, Row], entered: Entered) -> None:
+    if isinstance(verdict, Waits):
+        problems = [row.problem(verdict.code, verdict.name, verdict.hint)]
+    elif isinstance(verdict, Refusal):
+        problems = [problem_of(verdict, row)]
+    else:
+        problems = _said_before(row, verdict, first)
+        entered.done[row.at] = verdict
+        first.setdefault(verdict.record, row)
+    every = [*row.reading.problems, *problems]
+    known = isinstance(verdict, Done) and verdict.known
+    outcome = Outcome.REPEATED if known else outcome_of(every)
+    entered.rows[row.at] = replace(row.reading, outcome=outcome, problems=tuple(every))
+
+
+def _said_before(row: Row, done: Done, first: dict[Record, Row]) -> list[Problem]:
+    if not done.known:
+        return []
+    above = first.get(done.record)
+    where = ""
+    if above is not None:
+        number = above.reading.row
+        where = str(number) if above.sheet == row.sheet else f"{above.sheet}: {number}"
+    if done.otherwise:
+        return [row.problem("known_otherwise", "", ", ".join(filter(None, (*done.otherwise, where))))]
+    return [row.problem("same_row", "", where) if above else row.problem("known")]
+
+
+@contextmanager
+def _collecting() -> Iterator[list[Record]]:
+    """The records that are flushed for the first time meanwhile, whoever makes them."""
+    made: list[Record] = []
+    session = db.session()
+
+    def note(_session: Any, _context: Any) -> None:
+        made.extend(one for new in session.new if (one := record_of(new))[0] not in UNTOLD)
+
+    sa.event.listen(session, "after_flush", note)
+    try:
+        yield made
+    finally:
+        sa.event.remove(session, "after_flush", note)

@@ -1,0 +1,156 @@
+"""The lists behind the import flow (wub.importing.kinds), each made of a table of columns and a writer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from imports import MAPPINGS, ImportReading, Kind, ListRowReading, Outcome, RowReading, check_list, template
+from imports.mappings.columns import Column
+from imports.problems import merged
+from imports.workbook import Workbook
+from models import Account, ImportRun, Participation
+from models.base import db
+from models.vocabulary import ImportKind
+from wub import clock
+from wub.access.permissions import Permission
+from wub.importing.kinds import At, Choices, Tick, Written, no_tick
+from wub.importing.lists import undoing
+from wub.importing.lists.acting import officer_of
+from wub.importing.lists.budget import BudgetWriter
+from wub.importing.lists.checkups import CheckupWriter
+from wub.importing.lists.entering import Entered, enter, rows_of, try_out
+from wub.importing.lists.exhibitions import ExhibitionWriter
+from wub.importing.lists.partners import PartnerWriter
+from wub.importing.lists.refused import learn_all
+from wub.importing.lists.rows import Context, Row, Writer
+from wub.importing.lists.targets import TargetWriter
+from wub.importing.lists.visits import VisitWriter
+from wub.importing.plan import Decision, Plan, Step
+from wub.importing.planning import Intake
+from wub.importing.writing import in_ranges
+
+
+class ListOf:
+    asks_year = False
+
+    def __init__(self, kind: ImportKind, permission: Permission, writer: Callable[[Context], Writer]) -> None:
+        self.kind, self.permission, self._writer = kind, permission, writer
+        self._kind = Kind(kind.value)
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        return MAPPINGS[self._kind].columns
+
+    def name_of(self, row: RowReading) -> str:
+        return row.title if isinstance(row, ListRowReading) else ""
+
+    def read(self, book: Workbook, choices: Choices, tick: Tick = no_tick) -> ImportReading:
+        return check_list(book, self._kind, today=clock.today(), mapping_override=choices.mapping, tick=tick)
+
+    def plan(self, reading: ImportReading, intake: Intake, same: Mapping[At, int]) -> Plan:
+        """By trying it: what the actions would say is what the preview says. Needs a writing transaction."""
+        context = _context(intake, intake.by, same)
+        return _plan_of(reading, try_out(list(rows_of(reading)), lambda: self._writer(context)), same)
+
+    def write(
+        self,
+        plan: Plan,
+        run: ImportRun,  # noqa: ARG002  the records of such a list do not name their import
+        intake: Intake,
+        by: Account | None,
+        tick: Tick = no_tick,
+    ) -> Written:
+        taken = [
+            Row(one.sheet, one.row)
+            for one in plan.decisions
+            if one.step is Step.NEW and isinstance(one.row, ListRowReading)
+        ]
+        same = {
+            (one.sheet, one.row.row): one.person_id for one in plan.decisions if one.person_id is not None
+        }
+        entered = enter(taken, self._writer(_context(intake, by or intake.by, same)), tick)
+        people = _people(entered)
+        stopped = (Outcome.HELD, Outcome.REJECTED)
+        return Written(
+            rows={
+                at: (people.get(done.participation_id or 0), done.participation_id)
+                for at, done in entered.done.items()
+            },
+            made={table: in_ranges(ids) for table, ids in entered.made.items()},
+            became={at: done.shown_at for at, done in entered.done.items() if done.shown_at},
+            refused={at: row.problems[-1] for at, row in entered.rows.items() if row.outcome in stopped},
+        )
+
+    def template(self) -> bytes:
+        return template(self._kind)
+
+    def obstacles(self, run: ImportRun) -> list[tuple[str, int]]:
+        return undoing.obstacles(run)
+
+    def take_out(self, run: ImportRun) -> dict[str, int]:
+        return undoing.take_out(run)
+
+
+LISTS = (
+    ListOf(ImportKind.VISITS, Permission.REGISTER_WRITE, VisitWriter),
+    ListOf(ImportKind.CHECKUPS, Permission.CHECKUP_RECORD, CheckupWriter),
+    ListOf(ImportKind.EXHIBITIONS, Permission.EXHIBITION_WRITE, ExhibitionWriter),
+    ListOf(ImportKind.PARTNERS, Permission.PARTNERSHIP_WRITE, PartnerWriter),
+    ListOf(ImportKind.TARGETS, Permission.TARGET_PROPOSE, TargetWriter),
+    ListOf(ImportKind.BUDGET, Permission.BUDGET_WRITE, BudgetWriter),
+)
+learn_all()  # the writers have loaded their features
+
+
+def _context(intake: Intake, by: Account | None, same: Mapping[At, int]) -> Context:
+    """Without an account the import acts for the office whose list it is, and sees no more than that."""
+    return Context(intake.agency, by or officer_of(intake.agency), intake.home, same)
+
+
+def _plan_of(reading: ImportReading, entered: Entered, same: Mapping[At, int]) -> Plan:
+    plan = Plan()
+    people: set[int] = set()
+    for sheet in reading.sheets:
+        counts = plan.counts.setdefault(sheet.sheet, Counter())
+        for row in sheet.rows:
+            at = sheet.sheet, row.row
+            judged = entered.rows.get(at, row)
+            new = judged.outcome is Outcome.ACCEPTED
+            step = Step.NEW if new else Step.NOTHING
+            plan.decisions.append(
+                Decision(sheet.sheet, judged, judged.outcome, step, None, None, same.get(at))
+            )
+            counts[judged.outcome] += 1
+            if new and (done := entered.done[at]).participation_id is not None:
+                people.add(done.participation_id)
+    person_of = _people(entered)
+    plan.persons_matched = len({person_of[number] for number in people})
+    return plan
+
+
+def judged(reading: ImportReading, plan: Plan) -> ImportReading:
+    """The reading with what the register said of its rows, for the list that goes back with notes."""
+    rows = {(one.sheet, one.row.row): one.row for one in plan.decisions}
+    sheets = []
+    for sheet in reading.sheets:
+        new = tuple(rows.get((sheet.sheet, row.row), row) for row in sheet.rows)
+        about = [problem for problem in sheet.problems if problem.row == 0]
+        problems = merged([*about, *(problem for row in new for problem in row.problems)])
+        counts: Counter[str] = Counter(row.outcome for row in new)
+        sheets.append(replace(sheet, rows=new, problems=problems, counts=counts))
+    return replace(reading, sheets=tuple(sheets))
+
+
+def _people(entered: Entered) -> dict[int, int]:
+    """Participation → person, of those that the rows name."""
+    wanted = sorted({done.participation_id for done in entered.done.values() if done.participation_id})
+    found: dict[int, int] = {}
+    for start in range(0, len(wanted), 500):
+        query = sa.select(Participation.id, Participation.person_id)
+        some = query.where(Participation.id.in_(wanted[start : start + 500]))
+        found.update(db.session.execute(some).all())
+    return found

@@ -1,0 +1,165 @@
+"""Visits from a list: rows of one consultant, day, hour and manner are one visit with several attendees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from models import Account, Visit, VisitAttendee
+from models.base import db, new_key
+from models.vocabulary import Answer, Confirmation, Status, VisitOutcome
+from wub.importing.lists.named import Agencies, Consultants
+from wub.importing.lists.people import Enrolled, People
+from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, record_of
+from wub.visits.actions import AttendeeDraft, PromiseDraft, VisitDraft, log_visit
+
+NOT_WRITTEN = "Tidak tertulis di daftar yang diimpor"
+ALIKE = ("outcome", "confirmation", "next_visit_on", "travel_minutes", "preparation_minutes")
+
+
+class VisitWriter:
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.people = People(context, Agencies(context))
+        self.consultants = Consultants()
+
+    def units(self, rows: Sequence[Row]) -> list[list[Row]]:
+        together: dict[Any, list[Row]] = {}
+        for row in rows:
+            same = row.get("consultant").casefold(), row.get("held_on"), row.get("hours")[0], row.get("mode")
+            together.setdefault(same, []).append(row)
+        return list(together.values())
+
+    def write(self, unit: list[Row]) -> list[Verdict]:
+        consultant = self.consultants.find(unit[0])
+        found = [self._person(row) for row in unit]
+        if any(isinstance(one, Waits) for one in found):
+            return [one if isinstance(one, Waits) else Waits("visit_waits") for one in found]
+        people = [one for one in found if isinstance(one, Enrolled)]
+        standing = self._standing(unit[0], consultant)
+        if standing:
+            return [_known(row, one, standing) for row, one in zip(unit, people, strict=True)]
+        first_rows: dict[int, Row] = {}
+        for row, one in zip(unit, people, strict=True):
+            first_rows.setdefault(one.id, row)
+        draft = _draft(unit, first_rows)
+        visit = log_visit(draft, key=new_key(), by=consultant, entered_by=self.context.by)
+        pairs = zip(unit, people, strict=True)
+        return [_logged(visit, one.id, again=first_rows[one.id] is not row) for row, one in pairs]
+
+    def _person(self, row: Row) -> Enrolled | Waits:
+        try:
+            return self.people.find(row)
+        except Waits as waits:
+            return waits
+
+    def _standing(self, row: Row, consultant: Account) -> dict[int, VisitAttendee]:
+        """Participation → what the register has of such a visit."""
+        query = (
+            sa.select(VisitAttendee)
+            .join(Visit, Visit.id == VisitAttendee.visit_id)
+            .where(
+                Visit.consultant_id == consultant.id,
+                Visit.held_on == row.get("held_on"),
+                Visit.starts_at == row.get("hours")[0],
+                Visit.mode == row.get("mode"),
+            )
+        )
+        return {one.participation_id: one for one in db.session.scalars(query)}
+
+
+def _known(row: Row, one: Enrolled, standing: dict[int, VisitAttendee]) -> Verdict:
+    attendee = standing.get(one.id)
+    if attendee is None:
+        return Waits("visit_without_this_one", "name")
+    told = {"status_seen": row.get("status_seen"), "sales": row.number("sales")}
+    labels = {"status_seen": "Keadaan usaha", "sales": "Penjualan bulan lalu"}
+    return Done(
+        ("visit", attendee.visit_id),
+        known=True,
+        otherwise=differing(attendee, told, labels),
+        participation_id=one.id,
+        shown_at=("visits.visit", {"visit_id": attendee.visit_id}),
+    )
+
+
+def _logged(visit: Visit, participation_id: int, *, again: bool) -> Done:
+    address = ("visits.visit", {"visit_id": visit.id})
+    return Done(record_of(visit), known=again, participation_id=participation_id, shown_at=address)
+
+
+def _draft(unit: list[Row], first_rows: dict[int, Row]) -> VisitDraft:
+    first = unit[0]
+    shared = {name: _alike(unit, name) for name in ALIKE}
+    ends = {end for row in unit if (end := _ends(row)) is not None}
+    if len(ends) > 1:
+        raise Waits("visit_differs", "ends_at")
+    if not ends:
+        raise Waits("ends_unknown", "ends_at")
+    confirmation = shared["confirmation"] or Confirmation.NONE
+    reason = _first(unit, "no_confirmation_reason") or NOT_WRITTEN
+    topics = dict.fromkeys(topic.value for row in unit for topic in row.get("topics", ()))
+    return VisitDraft(
+        held_on=first.get("held_on"),
+        starts_at=first.get("hours")[0],
+        ends_at=ends.pop(),
+        mode=first.get("mode"),
+        outcome=shared["outcome"] or VisitOutcome.MET,
+        confirmation=confirmation,
+        no_confirmation_reason=reason if confirmation is Confirmation.NONE else None,
+        place=_first(unit, "place"),
+        attendees=tuple(_attendee(number, row) for number, row in first_rows.items()),
+        topics=tuple(topics),
+        travel_minutes=shared["travel_minutes"],
+        preparation_minutes=shared["preparation_minutes"],
+        next_visit_on=shared["next_visit_on"],
+        promises=tuple(
+            PromiseDraft(row.get("follow_up"), number, due_on=row.get("follow_up_by"))
+            for number, row in first_rows.items()
+            if row.get("follow_up")
+        ),
+        problem=_together(unit, "problem"),
+        advice=_together(unit, "advice"),
+    )
+
+
+def _attendee(participation_id: int, row: Row) -> AttendeeDraft:
+    sales = row.number("sales")
+    return AttendeeDraft(
+        participation_id,
+        row.get("status_seen") or Status.NOT_ASKED,
+        sales.value,
+        sales.answer or Answer.NOT_ASKED,
+    )
+
+
+def _ends(row: Row) -> time | None:
+    """As told in either column, or after so many minutes of the same day."""
+    starts, ends = row.get("hours")
+    if row.get("ends_at"):
+        return row.get("ends_at")[0]  # type: ignore[no-any-return]
+    if ends is not None:
+        return ends  # type: ignore[no-any-return]
+    if row.get("minutes") is None:
+        return None
+    after = datetime.combine(row.get("held_on"), starts) + timedelta(minutes=row.get("minutes"))
+    return after.time() if after.date() == row.get("held_on") else None
+
+
+def _alike(unit: list[Row], name: str) -> Any:
+    said = {row.get(name) for row in unit} - {None}
+    if len(said) > 1:
+        raise Waits("visit_differs", name)
+    return said.pop() if said else None
+
+
+def _first(unit: list[Row], name: str) -> str | None:
+    return next((row.get(name) for row in unit if row.get(name)), None)
+
+
+def _together(unit: list[Row], name: str) -> str | None:
+    """What several rows say of one visit, once each."""
+    return "\n".join(dict.fromkeys(row.get(name) for row in unit if row.get(name))) or None
