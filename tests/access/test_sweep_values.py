@@ -7,6 +7,7 @@ import re
 import pytest
 
 from models.vocabulary import Role
+from tests.access.offered import forms_of
 from tests.code_base.access_table import doors
 
 HOSTILE = (
@@ -69,6 +70,27 @@ def test_no_value_in_a_form_breaks_it(app, somebody, theirs):
             if answer.status_code >= 500:
                 broken.add((address, value[:30], answer.status_code))
 
+    assert broken == set()
+
+
+def test_blanks_beside_answers_that_are_all_right_break_no_form(app, somebody, theirs):
+    """With everything else in order, the checks of the whole form and those of the action are reached."""
+    broken = set()
+    forms = {
+        form.address: form
+        for address in addresses(app, theirs, "GET")
+        for form in forms_of(said(somebody.get(address)), address)
+    }
+
+    for address, form in forms.items():
+        if address in ("/keluar", "/masuk"):
+            continue
+        for name in form.names:
+            answer = somebody.post(address, data=form.with_one_changed(name, "   "))
+            if answer.status_code >= 500:
+                broken.add((address, name, answer.status_code))
+
+    assert forms
     assert broken == set()
 
 

@@ -31,7 +31,10 @@ class Definition:
 
 
 def definitions(as_of: date) -> dict[str, Definition]:
-    """The newest version of each indicator that was valid on the day, in the city's order."""
+    """The newest version of each indicator that was valid on the day, in the city's order.
+
+    A day before the first version is read by the first: it may be asked for, and nobody was enrolled yet.
+    """
     version = IndicatorVersion
     rows = db.session.execute(
         sa.select(
@@ -46,9 +49,14 @@ def definitions(as_of: date) -> dict[str, Definition]:
             version.interval,
             version.source,
             version.parameters,
+            version.valid_from,
         )
         .join(version, version.indicator_id == Indicator.id)
-        .where(version.valid_from <= as_of)
         .order_by(Indicator.position, version.valid_from, version.number)
     )
-    return {row.code: Definition(*row) for row in rows}
+    found: dict[str, Definition] = {}
+    for *values, valid_from in rows:
+        definition = Definition(*values)
+        if valid_from <= as_of or definition.code not in found:
+            found[definition.code] = definition
+    return found
