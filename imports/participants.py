@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from imports.check import Seen
-from imports.grid import Sheet, column_letter
+from imports.collecting import no_collection
+from imports.grid import Row, Sheet, column_letter
 from imports.mappings.participants import BY_FIELD
 from imports.places import Places
 from imports.problems import Problem, merged
@@ -16,6 +17,8 @@ from imports.rows import RowReader
 from imports.structure import Structure
 from imports.tables import Kind, Table, find_table
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
+
+_LET_GO: Row = []
 
 
 def read_participants(
@@ -32,13 +35,9 @@ def read_participants(
 
     `mapping_override`: sheet name → column letter → field of `ParticipantRow` ("" leaves a column out).
     """
-    return check_workbook(
-        read_workbook(data, filename, limits=limits),
-        sheet=sheet,
-        places=places,
-        today=today,
-        mapping_override=mapping_override,
-    )
+    book = read_workbook(data, filename, limits=limits)
+    with no_collection():
+        return _check(book, sheet, mapping_override or {}, places, today, release=True)
 
 
 def check_workbook(
@@ -50,20 +49,38 @@ def check_workbook(
     mapping_override: Mapping[str, Mapping[str, str]] | None = None,
 ) -> ImportReading:
     """The part after the cells are there; repeats are looked for over all sheets that are read."""
+    with no_collection():
+        return _check(book, sheet, mapping_override or {}, places, today, release=False)
+
+
+def _check(
+    book: Workbook,
+    sheet: str | None,
+    override: Mapping[str, Mapping[str, str]],
+    places: Places,
+    today: date,
+    *,
+    release: bool,
+) -> ImportReading:
+    """`release`: nobody needs the cells afterwards, so each row is let go as soon as it is read."""
     chosen = [book.sheet(sheet)] if sheet is not None else book.sheets
-    override = mapping_override or {}
     seen = Seen()
-    return ImportReading(
-        book.filename, tuple(_read_sheet(one, override.get(one.name), seen, places, today) for one in chosen)
-    )
+    read = (_read_sheet(one, override.get(one.name), seen, places, today, release=release) for one in chosen)
+    return ImportReading(book.filename, tuple(read))
 
 
 def _read_sheet(
-    sheet: Sheet, chosen: Mapping[str, str] | None, seen: Seen, places: Places, today: date
+    sheet: Sheet,
+    chosen: Mapping[str, str] | None,
+    seen: Seen,
+    places: Places,
+    today: date,
+    *,
+    release: bool,
 ) -> SheetReading:
     table = find_table(sheet, chosen)
     if table.kind is Kind.PARTICIPANTS:
-        rows = _read_people(table, seen, places, today)
+        rows = _read_people(table, seen, places, today, release=release)
     elif table.kind is Kind.OTHER and table.header:
         rows = _refuse_all(table)
     else:
@@ -86,15 +103,18 @@ def _read_sheet(
     )
 
 
-def _read_people(table: Table, seen: Seen, places: Places, today: date) -> list[RowReading]:
+def _read_people(table: Table, seen: Seen, places: Places, today: date, *, release: bool) -> list[RowReading]:
     reader, structure = RowReader(table, places, today), Structure(table)
     nik_column = table.matching.position("nik") is not None
     position = table.matching.position("nik") if nik_column else table.matching.position("name")
     letter = column_letter(position or 0)
     name, year, first = table.sheet.name, table.year, table.sheet.first_row
     rows: list[RowReading] = []
-    for at in range(table.start, len(table.sheet.rows)):
-        row = table.sheet.rows[at]
+    cells = table.sheet.rows
+    for at in range(table.start, len(cells)):
+        row = cells[at]
+        if release:
+            cells[at] = _LET_GO
         if not structure.is_data(row):
             continue
         values, problems = reader.read(row, first + at, structure.district)

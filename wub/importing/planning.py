@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from imports import ImportReading, RowReading, SheetReading
+from imports.collecting import no_collection
 from models import Agency, Cohort
 from models.base import db
 from wub import clock
-from wub.importing.known import identity, known_in_register
+from wub.importing.known import identities, known_in_register
 from wub.importing.plan import Plan, make_plan
 
 
@@ -34,13 +35,19 @@ class Intake:
 
 
 def plan_for(reading: ImportReading, intake: Intake) -> Plan:
-    known = known_in_register(reading, intake.agency.code)
+    with no_collection():
+        return _plan(reading, intake)
+
+
+def _plan(reading: ImportReading, intake: Intake) -> Plan:
+    found = identities(reading, intake.agency.code)
+    known = known_in_register(reading, found)
     mine = sa.select(Cohort.id, Cohort.year).where(Cohort.agency_id == intake.agency.id)
     year_of_cohort = dict(db.session.execute(mine).all())
     enrolled = {(person, year_of_cohort[c]) for person, c in known.enrolled if c in year_of_cohort}
     return make_plan(
         reading,
-        identity_of=lambda row: identity(row, intake.agency.code),
+        identities=found,
         known=known.people,
         is_enrolled=lambda person, year: (person, year) in enrolled,
         year_of=intake.year_of,
