@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from imports import ParticipantRow
-from models.base import new_key
 from models.vocabulary import Answer, CheckupSource, RecordingBasis, Status, Verification
 from wub.importing.plan import Decision
 
@@ -46,7 +45,6 @@ def baseline_checkup(
     if values is None or values.sales_before is None:
         return None
     return {
-        "client_key": new_key(),
         "participation_id": participation_id,
         "business_id": participation["business_id"],
         "round_month": 0,

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from imports import ParticipantRow
 from models import Agency, Business, Cohort, Group, ImportRun, Ownership, Participation, Person, Scheme
 from models.base import Base, db, new_key
-from models.person import sealed_nik, searchable
+from models.person import seal_nik, searchable, short_nik
 from models.vocabulary import (
     Answer,
     Education,
@@ -42,7 +42,7 @@ def write(
     groups = _groups(enrolling, cohorts, made)
     businesses = _businesses(enrolling, people, made)
     tick(3, 5)
-    rows, checkups, keys = [], [], []
+    rows, keys = [], []
     for one in enrolling:
         values, identity, year = one.row.values, one.identity, one.year
         if values is None or identity is None or year is None:
@@ -50,7 +50,6 @@ def write(
         cohort = cohorts[year]
         rows.append(
             {
-                "client_key": new_key(),
                 "person_id": people[identity],
                 "cohort_id": cohort.id,
                 "group_id": groups.get((cohort.id, values.group_name)) if values.group_name else None,
@@ -65,11 +64,11 @@ def write(
         keys.append((one.sheet, one.row.row))
     participations = dict(zip(keys, insert_with_ids(Participation, rows), strict=True))
     tick(4, 5)
-    for one, row in zip(enrolling, rows, strict=True):
-        checkup = baseline_checkup(one, participations[one.sheet, one.row.row], row, by_id)
-        if checkup is not None:
-            checkups.append(checkup)
-    insert(Base.metadata.tables["checkup"], checkups)
+    checkups = (
+        baseline_checkup(one, number, row, by_id)
+        for one, number, row in zip(enrolling, participations.values(), rows, strict=True)
+    )
+    insert(Base.metadata.tables["checkup"], (one for one in checkups if one is not None))
     written: dict[At, tuple[int | None, int | None]] = {
         (one.sheet, one.row.row): (people[one.identity], participations.get((one.sheet, one.row.row)))
         for one in decisions
@@ -97,13 +96,12 @@ def _people(decisions: list[Decision], made: dict[str, Made]) -> dict[bytes, int
 
 def _person(values: ParticipantRow, identity: bytes) -> dict[str, Any]:
     key = new_key()
-    sealed, index, mask = sealed_nik(values.nik, key) if values.nik else (None, None, None)
     return {
         "client_key": key,
         "name": values.name,
-        "nik_sealed": sealed,
-        "nik_index": index,
-        "nik_mask": mask,
+        "nik_sealed": seal_nik(values.nik, key) if values.nik else None,
+        "nik_index": identity if values.nik else None,  # the same blind index
+        "nik_mask": short_nik(values.nik) if values.nik else None,
         "provisional_key": None if values.nik else identity.decode(),
         "sex": values.sex or Sex.NOT_ASKED,
         "birth_date": values.birth_date,
@@ -146,7 +144,7 @@ def _groups(
     )
     groups = {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
     missing = sorted(wanted - groups.keys())
-    rows = [{"client_key": new_key(), "cohort_id": cohort, "name": name} for cohort, name in missing]
+    rows = [{"cohort_id": cohort, "name": name} for cohort, name in missing]
     numbers = insert_with_ids(Group, rows)
     made["working_group"] = in_ranges(numbers)
     groups.update(zip(missing, numbers, strict=True))
@@ -190,7 +188,7 @@ def _businesses(
     insert(
         Base.metadata.tables["ownership"],
         (
-            {"client_key": new_key(), "business_id": business, "person_id": owner}
+            {"business_id": business, "person_id": owner}
             for business, owner in zip(numbers, owners, strict=True)
         ),
     )
@@ -213,7 +211,6 @@ def _owned(people: set[int]) -> dict[tuple[int, str], int]:
 
 def _business(values: ParticipantRow) -> dict[str, Any]:
     return {
-        "client_key": new_key(),
         "name": values.business_name,
         "sector": values.sector or Sector.NOT_ASKED,
         "product": values.product,
