@@ -13,6 +13,7 @@ from imports.mappings.all import MAPPINGS
 from imports.mappings.columns import ListMapping
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, RowReading, SheetReading
+from imports.recognition import kind_of
 from imports.structure import Structure, is_total
 from imports.tables import Table, find_table, is_example, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
@@ -54,14 +55,6 @@ def check_list(
         if tick is not None:
             tick(sum(len(read.rows) for read in chosen[:at]), whole)
     return ImportReading(book.filename, tuple(sheets))
-
-
-def kind_of(sheet: Sheet) -> Kind | None:
-    """The kind whose columns the sheet has, the one with the most of them; None when it has nobody's."""
-    tables = (find_table(sheet, None, mapping) for mapping in MAPPINGS.values())
-    told = [table for table in tables if table.matching.mapping.is_told_by(table.matching.fields)]
-    best = max(told, key=lambda table: len(table.matching.columns), default=None)
-    return best.matching.mapping.kind if best else None
 
 
 def _read_sheet(

@@ -10,10 +10,12 @@ from functools import partial
 from imports.check import Seen
 from imports.grid import Sheet, column_letter
 from imports.kinds import Kind
+from imports.mappings.all import MAPPINGS
 from imports.mappings.participants import BY_FIELD
 from imports.places import Places
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
+from imports.recognition import kind_of
 from imports.rows import RowReader
 from imports.structure import Structure
 from imports.tables import Table, find_table, is_guide
@@ -152,6 +154,9 @@ def _about_sheet(table: Table) -> list[Problem]:
     if not table.header:
         return [*problems, Problem(0, "", "no_header")]
     matching = table.matching
+    other = kind_of(table.sheet)
+    if other not in (None, Kind.PARTICIPANTS):
+        problems.append(Problem(0, "", "other_kind", hint=MAPPINGS[other].label))
     problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]
     if table.kind is Kind.PARTICIPANTS:
         problems += [Problem(0, "", "missing_heading", BY_FIELD[field].label) for field in matching.missing]

@@ -172,7 +172,7 @@ def _guide(page: Worksheet, mapping: ListMapping) -> None:
         shown = example.get(column.field)
         shown = f"{shown:%d/%m/%Y}" if isinstance(shown, date) else shown
         choices = ", ".join(column.choices)
-        page.row_dimensions[line].height = 16 * (1 + len(choices) // 75)
+        page.row_dimensions[line].height = 16 * (1 + len(choices) // 90)
         for position, value in enumerate((column.label, wanted, shown, choices), 1):
             write_cell(page, line, position, value)
             cell = page.cell(line, position)
