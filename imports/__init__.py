@@ -22,7 +22,7 @@ from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetRea
 from imports.refusals import FileRefused
 from imports.tables import Kind
 from imports.templates import participant_template
-from imports.workbook import Limits, Workbook, read_workbook
+from imports.workbook import Limits, Workbook, first_look, read_workbook
 
 __all__ = [
     "FileRefused",
@@ -41,6 +41,7 @@ __all__ = [
     "Workbook",
     "annotate",
     "check_workbook",
+    "first_look",
     "load_places",
     "participant_template",
     "read_participants",
