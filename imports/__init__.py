@@ -31,7 +31,7 @@ from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetRea
 from imports.recognition import kind_of
 from imports.refusals import FileRefused
 from imports.templates import participant_template, template
-from imports.workbook import Limits, Workbook, read_workbook
+from imports.workbook import Limits, Workbook, first_look, read_workbook
 
 __all__ = [
     "MAPPINGS",
@@ -54,6 +54,7 @@ __all__ = [
     "annotate",
     "check_list",
     "check_workbook",
+    "first_look",
     "kind_of",
     "load_places",
     "participant_template",

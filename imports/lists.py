@@ -61,16 +61,17 @@ def _read_sheet(
     sheet: Sheet, mapping: ListMapping, chosen: Mapping[str, str] | None, today: date
 ) -> SheetReading:
     table = find_table(sheet, chosen, mapping)
+    other = kind_of(sheet) if table.kind is Kind.OTHER else None
     if table.kind is mapping.kind:
         rows: list[RowReading] = list(_read_rows(table, today))
-    elif table.kind is Kind.OTHER and table.header:
+    elif table.kind is Kind.OTHER and table.header and other is None:
         rows = [_of_another_kind(number) for number, _row in _data_rows(table)]
     else:
         rows = []
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
-        kind=table.kind,
+        kind=other or table.kind,
         hidden=sheet.hidden,
         header_rows=table.header,
         titles=table.titles,
@@ -79,7 +80,9 @@ def _read_sheet(
         unknown=matching.unknown,
         missing=matching.missing if table.kind is mapping.kind else (),
         rows=tuple(rows),
-        problems=merged([*_about_sheet(table), *(problem for row in rows for problem in row.problems)]),
+        problems=merged(
+            [*_about_sheet(table, other), *(problem for row in rows for problem in row.problems)]
+        ),
         counts=Counter(row.outcome for row in rows),
     )
 
@@ -130,17 +133,16 @@ def _of_another_kind(number: int) -> RowReading:
     return RowReading(number, Outcome.REJECTED, None, problems=(problem,))
 
 
-def _about_sheet(table: Table) -> list[Problem]:
+def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
     sheet, mapping = table.sheet, table.matching.mapping
     if not sheet.rows:
         return []
     problems = [Problem(0, "", "hidden_sheet")] if sheet.hidden else []
     if table.kind is Kind.AGGREGATE:
         return [*problems, Problem(0, "", "aggregate")]
+    if other is not None:
+        return [*problems, Problem(0, "", "other_kind", MAPPINGS[other].label)]
     if table.kind is Kind.OTHER:
-        other = kind_of(sheet)
-        if other is not None:
-            return [*problems, Problem(0, "", "other_kind", hint=MAPPINGS[other].label)]
         return problems if table.header else [*problems, Problem(0, "", "no_header")]
     matching, by_field = table.matching, mapping.by_field
     problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]

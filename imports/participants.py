@@ -81,17 +81,18 @@ def _read_sheet(
     report: Callable[[int], None],
 ) -> SheetReading:
     table = find_table(sheet, chosen)
+    other = _another_kind(table)
     if table.kind is Kind.PARTICIPANTS:
         rows = _read_people(table, seen, places, today, report)
-    elif table.kind is Kind.OTHER and table.header:
+    elif table.kind is Kind.OTHER and table.header and other is None:
         rows = _refuse_all(table)
     else:
         rows = []
-    about = _about_sheet(table)
+    about = _about_sheet(table, other)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
-        kind=table.kind,
+        kind=other if other and table.kind is Kind.OTHER else table.kind,
         hidden=sheet.hidden,
         header_rows=table.header,
         titles=table.titles,
@@ -145,7 +146,15 @@ def _refuse_all(table: Table) -> list[RowReading]:
     return rows
 
 
-def _about_sheet(table: Table) -> list[Problem]:
+def _another_kind(table: Table) -> Kind | None:
+    """What the sheet looks like more than like a list of participants."""
+    if not table.header or table.kind is Kind.AGGREGATE:
+        return None
+    found = kind_of(table.sheet)
+    return found if found is not Kind.PARTICIPANTS else None
+
+
+def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
     if not table.sheet.rows:
         return []
     problems = [Problem(0, "", "hidden_sheet")] if table.sheet.hidden else []
@@ -154,9 +163,8 @@ def _about_sheet(table: Table) -> list[Problem]:
     if not table.header:
         return [*problems, Problem(0, "", "no_header")]
     matching = table.matching
-    other = kind_of(table.sheet)
-    if other not in (None, Kind.PARTICIPANTS):
-        problems.append(Problem(0, "", "other_kind", hint=MAPPINGS[other].label))
+    if other is not None:
+        problems.append(Problem(0, "", "other_kind", MAPPINGS[other].label))
     problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]
     if table.kind is Kind.PARTICIPANTS:
         problems += [Problem(0, "", "missing_heading", BY_FIELD[field].label) for field in matching.missing]

@@ -177,15 +177,18 @@ def test_a_sheet_tells_its_kind_by_its_headings(headings, kind):
     assert kind_of(book.sheets[0]) is kind
 
 
-def test_a_list_of_another_kind_is_refused_by_name_and_none_of_its_rows_is_lost():
+def test_a_list_of_another_kind_is_named_and_a_strange_one_is_refused_row_by_row():
     sheet = one(Kind.BUDGET, VISITS, VISIT, VISIT)
+    assert (sheet.kind, sheet.data_rows) == (Kind.VISITS, 0)
+    assert [(p.code, p.said) for p in sheet.problems] == [("other_kind", "Catatan kunjungan")]
+    sheet = one(Kind.BUDGET, ["Foo", "Bar"], ["x", "y"], ["x", "z"])
     assert (sheet.kind, sheet.rejected, sheet.data_rows) == (Kind.OTHER, 2, 2)
-    first = sheet.problems[0]
-    assert (first.code, first.hint) == ("other_kind", "Catatan kunjungan")
 
 
 def test_a_log_of_visits_uploaded_as_participants_is_told():
     (sheet,) = read(workbook([*VISITS, "NIK"], [*VISIT, "6371014101900001"])).sheets
-    assert ("other_kind", "Catatan kunjungan") in [(p.code, p.hint) for p in sheet.problems]
+    assert ("other_kind", "Catatan kunjungan") in [(p.code, p.said) for p in sheet.problems]
+    (sheet,) = read(workbook(["Kode Rekening", "Kegiatan", "Pagu"], ["1.2", "Pameran", 5])).sheets
+    assert (sheet.kind, sheet.data_rows) == (Kind.BUDGET, 0)
     (sheet,) = read(workbook(HEADER, person())).sheets
     assert "other_kind" not in [p.code for p in sheet.problems]
