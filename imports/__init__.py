@@ -20,7 +20,7 @@ field. Only the register knows whether such a row is new, so there *repeated* is
 from imports.annotate import annotate
 from imports.kinds import Kind
 from imports.list_rows import ListRowReading
-from imports.lists import check_list, kind_of, read_list
+from imports.lists import check_list, read_list
 from imports.mappings.all import MAPPINGS
 from imports.mappings.columns import ListMapping
 from imports.mappings.participants import ParticipantRow
@@ -28,9 +28,10 @@ from imports.participants import check_workbook, read_participants
 from imports.places import Place, Places, load_places
 from imports.problems import Problem, Weight
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
+from imports.recognition import kind_of
 from imports.refusals import FileRefused
 from imports.templates import participant_template, template
-from imports.workbook import Limits, Workbook, read_workbook
+from imports.workbook import Limits, Workbook, first_look, read_workbook
 
 __all__ = [
     "MAPPINGS",
@@ -53,6 +54,7 @@ __all__ = [
     "annotate",
     "check_list",
     "check_workbook",
+    "first_look",
     "kind_of",
     "load_places",
     "participant_template",

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from openpyxl import Workbook as Book
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -16,7 +19,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from imports.grid import Cell, column_position
+from imports.grid import Cell, Sheet, column_position
 from imports.problems import Problem, Weight
 from imports.reading import ImportReading, Outcome, SheetReading
 from imports.workbook import Workbook
@@ -27,6 +30,7 @@ _FILLS = {
     Weight.HELD: PatternFill("solid", fgColor="FCE8B2"),
     Weight.WARNING: PatternFill("solid", fgColor="FFF6D6"),
 }
+_CORRECTED = PatternFill("solid", fgColor="CFE8CF")
 _BOLD = Font(bold=True)
 _OVERVIEW = (
     (N_("Lembar"), 18),
@@ -37,19 +41,56 @@ _OVERVIEW = (
     (N_("Petunjuk"), 24),
     (N_("Baris lain"), 30),
 )
+_TITLES = [title for title, _width in _OVERVIEW]
+OVERVIEW = "Masalah"
+_ORIGIN = "WUB impor "
 
 
-def annotate(book: Workbook, reading: ImportReading, *, only_faulty: bool = False) -> bytes:
-    """`only_faulty` keeps the header and the held and rejected rows: fix them and upload that file again."""
+@dataclass(frozen=True)
+class Corrected:
+    """A cell that was put right in the preview: what the file said there, by whom it was changed and when."""
+
+    was: str
+    by: str
+    on: date
+
+
+def annotate(
+    book: Workbook,
+    reading: ImportReading,
+    *,
+    only_faulty: bool = False,
+    corrections: Mapping[tuple[str, int, str], Corrected] | None = None,
+    origin: int | None = None,
+) -> bytes:
+    """`only_faulty` keeps the header and the held and rejected rows: fix them and upload that file again.
+
+    `book` has the corrected cells; `corrections` (sheet, row, column letter) adds what stood there before.
+    `origin`: number of the import, so that the file is recognised when it comes back.
+    """
     out = Book()
     out.remove(out.worksheets[0])
-    overview = out.create_sheet("Masalah")
+    overview = out.create_sheet(OVERVIEW)
     _list_problems(overview, reading)
+    if origin is not None:
+        write_cell(overview, 1, len(_OVERVIEW) + 1, f"{_ORIGIN}{origin}")
     for sheet in reading.sheets:
-        _copy_sheet(out, book, sheet, only_faulty=only_faulty)
+        _copy_sheet(out, book, sheet, corrections or {}, only_faulty=only_faulty)
     file = io.BytesIO()
     out.save(file)
     return file.getvalue()
+
+
+def is_overview(sheet: Sheet) -> bool:
+    """The list of problems that `annotate` adds, come back with the officer's list."""
+    return sheet.name == OVERVIEW and bool(sheet.rows) and sheet.rows[0][: len(_TITLES)] == _TITLES
+
+
+def origin_of(sheet: Sheet) -> int | None:
+    """Number of the import from which an overview came."""
+    said = sheet.rows[0][len(_TITLES)] if len(sheet.rows[0]) > len(_TITLES) else ""
+    number = str(said).removeprefix(_ORIGIN)
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
 
 
 def write_cell(page: Worksheet, row: int, column: int, value: Cell | int | None) -> None:
@@ -80,7 +121,14 @@ def _list_problems(page: Worksheet, reading: ImportReading) -> None:
             line += 1
 
 
-def _copy_sheet(out: Book, book: Workbook, reading: SheetReading, *, only_faulty: bool) -> None:
+def _copy_sheet(
+    out: Book,
+    book: Workbook,
+    reading: SheetReading,
+    corrections: Mapping[tuple[str, int, str], Corrected],
+    *,
+    only_faulty: bool,
+) -> None:
     source = book.sheet(reading.sheet)
     page = out.create_sheet(reading.sheet)
     faults: dict[int, list[Problem]] = defaultdict(list)
@@ -89,6 +137,10 @@ def _copy_sheet(out: Book, book: Workbook, reading: SheetReading, *, only_faulty
         faults[row.row] = list(row.problems)
         if row.outcome in (Outcome.HELD, Outcome.REJECTED):
             kept.add(row.row)
+    changed: dict[int, list[str]] = defaultdict(list)
+    for name, number, letter in corrections:
+        if name == reading.sheet:
+            changed[number].append(letter)
     line = 0
     for at, cells in enumerate(source.rows):
         number = source.number(at)
@@ -98,6 +150,8 @@ def _copy_sheet(out: Book, book: Workbook, reading: SheetReading, *, only_faulty
         for position, value in enumerate(cells, 1):
             write_cell(page, line, position, value)
         _note(page, line, faults.get(number, []))
+        for letter in changed.get(number, ()):
+            _tell_correction(page, line, letter, corrections[reading.sheet, number, letter])
 
 
 def _note(page: Worksheet, line: int, problems: list[Problem]) -> None:
@@ -110,6 +164,16 @@ def _note(page: Worksheet, line: int, problems: list[Problem]) -> None:
         cell.fill = _FILLS[heaviest]
         text = "\n".join(f"{p.sentence} ({p.hint})" if p.hint else p.sentence for p in found)
         cell.comment = Comment(_writable(text), "WUB", width=320, height=120)
+
+
+def _tell_correction(page: Worksheet, line: int, letter: str, told: Corrected) -> None:
+    """Both: the new value in the cell, the old one in its note, above what is still wrong."""
+    cell = page.cell(line, column_position(letter) + 1)
+    still = f"\n{cell.comment.text}" if cell.comment else ""
+    text = f"Semula: {told.was or '(kosong)'}. Diperbaiki oleh {told.by}, {told.on:%d/%m/%Y}.{still}"
+    if not still:
+        cell.fill = _CORRECTED
+    cell.comment = Comment(_writable(text), "WUB", width=320, height=120)
 
 
 def _writable(text: str) -> str:

@@ -14,6 +14,7 @@ from imports.mappings.all import MAPPINGS
 from imports.mappings.columns import ListMapping
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, RowReading, SheetReading
+from imports.recognition import kind_of
 from imports.structure import Structure, is_total
 from imports.tables import Table, find_table, is_example, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
@@ -57,29 +58,22 @@ def check_list(
     return ImportReading(book.filename, tuple(sheets))
 
 
-def kind_of(sheet: Sheet) -> Kind | None:
-    """The kind whose columns the sheet has, the one with the most of them; None when it has nobody's."""
-    tables = (find_table(sheet, None, mapping) for mapping in MAPPINGS.values())
-    told = [table for table in tables if table.matching.mapping.is_told_by(table.matching.fields)]
-    best = max(told, key=lambda table: len(table.matching.columns), default=None)
-    return best.matching.mapping.kind if best else None
-
-
 def _read_sheet(
     sheet: Sheet, mapping: ListMapping, chosen: Mapping[str, str] | None, today: date
 ) -> SheetReading:
     table = find_table(sheet, chosen, mapping)
+    other = kind_of(sheet) if table.kind is Kind.OTHER else None
     if table.kind is mapping.kind:
         rows: list[RowReading] = list(_read_rows(table, today))
-    elif table.kind is Kind.OTHER and table.header:
+    elif table.kind is Kind.OTHER and table.header and other is None:
         rows = [_of_another_kind(number) for number, _row in _data_rows(table)]
     else:
         rows = []
-    about = _about_sheet(table) + about_hidden(table, rows)
+    about = _about_sheet(table, other) + about_hidden(table, rows)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
-        kind=table.kind,
+        kind=other or table.kind,
         hidden=sheet.hidden,
         header_rows=table.header,
         titles=table.titles,
@@ -139,17 +133,16 @@ def _of_another_kind(number: int) -> RowReading:
     return RowReading(number, Outcome.REJECTED, None, problems=(problem,))
 
 
-def _about_sheet(table: Table) -> list[Problem]:
+def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
     sheet, mapping = table.sheet, table.matching.mapping
     if not sheet.rows:
         return []
     problems = [Problem(0, "", "hidden_sheet")] if sheet.hidden else []
     if table.kind is Kind.AGGREGATE:
         return [*problems, Problem(0, "", "aggregate")]
+    if other is not None:
+        return [*problems, Problem(0, "", "other_kind", MAPPINGS[other].label)]
     if table.kind is Kind.OTHER:
-        other = kind_of(sheet)
-        if other is not None:
-            return [*problems, Problem(0, "", "other_kind", hint=MAPPINGS[other].label)]
         return problems if table.header else [*problems, Problem(0, "", "no_header")]
     matching, by_field = table.matching, mapping.by_field
     problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]

@@ -13,11 +13,13 @@ from imports.collecting import no_collection
 from imports.grid import Row, Sheet, column_letter
 from imports.hidden import about_hidden
 from imports.kinds import Kind
+from imports.mappings.all import MAPPINGS
 from imports.mappings.participants import BY_FIELD
 from imports.merged import SHARED, fill_down
 from imports.places import Places
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
+from imports.recognition import kind_of
 from imports.rows import RowReader
 from imports.structure import Structure
 from imports.tables import Table, find_table, is_guide
@@ -97,17 +99,18 @@ def _read_sheet(
     release: bool,
 ) -> SheetReading:
     table = _spread(find_table(sheet, chosen))
+    other = _another_kind(table)
     if table.kind is Kind.PARTICIPANTS:
         rows = _read_people(table, seen, places, today, report, release=release)
-    elif table.kind is Kind.OTHER and table.header:
+    elif table.kind is Kind.OTHER and table.header and other is None:
         rows = _refuse_all(table)
     else:
         rows = []
-    about = _about_sheet(table) + about_hidden(table, rows)
+    about = _about_sheet(table, other) + about_hidden(table, rows)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
-        kind=table.kind,
+        kind=other if other and table.kind is Kind.OTHER else table.kind,
         hidden=sheet.hidden,
         header_rows=table.header,
         titles=table.titles,
@@ -175,7 +178,15 @@ def _refuse_all(table: Table) -> list[RowReading]:
     return rows
 
 
-def _about_sheet(table: Table) -> list[Problem]:
+def _another_kind(table: Table) -> Kind | None:
+    """What the sheet looks like more than like a list of participants."""
+    if not table.header or table.kind is Kind.AGGREGATE:
+        return None
+    found = kind_of(table.sheet)
+    return found if found is not Kind.PARTICIPANTS else None
+
+
+def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
     if not table.sheet.rows:
         return []
     problems = [Problem(0, "", "hidden_sheet")] if table.sheet.hidden else []
@@ -184,6 +195,8 @@ def _about_sheet(table: Table) -> list[Problem]:
     if not table.header:
         return [*problems, Problem(0, "", "no_header")]
     matching = table.matching
+    if other is not None:
+        problems.append(Problem(0, "", "other_kind", MAPPINGS[other].label))
     problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]
     if table.kind is Kind.PARTICIPANTS:
         problems += [Problem(0, "", "missing_heading", BY_FIELD[field].label) for field in matching.missing]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from typing import Any
 
 from openpyxl import Workbook as Book
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -13,10 +14,11 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imports.annotate import write_cell
+from imports.cells.text import key
 from imports.kinds import Kind
 from imports.mappings.all import MAPPINGS
-from imports.mappings.choosing import EXAMPLE_MARK
-from imports.mappings.columns import Column, ListMapping, day, money
+from imports.mappings.choosing import EXAMPLE_MARK, known_money
+from imports.mappings.columns import Column, ListMapping, day, money, past_day
 from imports.tables import GUIDES
 from models.vocabulary import N_
 
@@ -64,8 +66,7 @@ def template(kind: Kind) -> bytes:
         if column.choices and not column.several:
             _drop_down(page, lists, position, column)
     _examples(page, mapping)
-    _on_paper(page)
-    page.print_title_rows = "1:1"
+    page.page_setup.orientation, page.print_title_rows = "landscape", "1:1"
     _guide(book.create_sheet("Petunjuk"), mapping)
     file = io.BytesIO()
     book.save(file)
@@ -83,14 +84,24 @@ def examples_of(mapping: ListMapping) -> tuple[dict[str, str | int | date], ...]
     return tuple(example | {"number": EXAMPLE_MARK} for example in made)
 
 
+def _font(**said: Any) -> Font:
+    return Font(name="Calibri", **({"size": 11} | said))
+
+
+def heading_of(column: Column) -> str:
+    """The label where it is a known spelling, else the first of those."""
+    known = key(column.label) in column.aliases
+    return (column.label if known else column.aliases[0]).upper()
+
+
 def _is_required(column: Column, mapping: ListMapping) -> bool:
     return any(column.field in wanted.split("|") for wanted in mapping.required)
 
 
 def _heading(page: Worksheet, position: int, column: Column, *, required: bool) -> None:
-    write_cell(page, 1, position, column.aliases[0].upper())
+    write_cell(page, 1, position, heading_of(column))
     cell = page.cell(1, position)
-    cell.font = Font(bold=True, color="FFFFFF")
+    cell.font = _font(bold=True, color="FFFFFF")
     cell.fill = _HEADING if required else _OPTIONAL
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     letter = get_column_letter(position)
@@ -108,7 +119,9 @@ def _width(column: Column) -> int:
 def _format(column: Column) -> str | None:
     if column.field in _TEXT_FIELDS:
         return "@"
-    return "dd/mm/yyyy" if column.reader is day else "#,##0" if column.reader is money else None
+    if column.reader in (day, past_day):
+        return "dd/mm/yyyy"
+    return "#,##0" if column.reader in (money, known_money) else None
 
 
 def _drop_down(page: Worksheet, lists: Worksheet, position: int, column: Column) -> None:
@@ -128,46 +141,44 @@ def _examples(page: Worksheet, mapping: ListMapping) -> None:
         for position, column in enumerate(mapping.columns, 1):
             write_cell(page, row, position, example.get(column.field))
             cell = page.cell(row, position)
-            cell.font, cell.fill = Font(italic=True, color="5A6B6D"), _EXAMPLE
+            cell.font, cell.fill = _font(italic=True, color="5A6B6D"), _EXAMPLE
+            cell.alignment = Alignment(horizontal="left")
+            cell.number_format = _format(column) or "General"  # openpyxl gives a day a form of its own
 
 
 def _guide(page: Worksheet, mapping: ListMapping) -> None:
     """What to know before filling it in, then every column with an example and its choices."""
     write_cell(page, 1, 1, GUIDES[0])
-    page.cell(1, 1).font = Font(color="5A6B6D")
+    page.cell(1, 1).font = _font(color="5A6B6D")
     write_cell(page, 2, 1, mapping.label)
-    page.cell(2, 1).font = Font(bold=True, size=14, color="0B5C63")
+    page.cell(2, 1).font = _font(bold=True, size=14, color="0B5C63")
     line = 3
     for hint in (*mapping.guide, *_EVERYWHERE, mapping.same):
         line += 1
-        write_cell(page, line, 1, "•")
-        write_cell(page, line, 2, hint)
-        page.merge_cells(start_row=line, start_column=2, end_row=line, end_column=4)
-        page.cell(line, 2).alignment = Alignment(wrap_text=True, vertical="top")
-        page.cell(line, 1).alignment = Alignment(horizontal="right", vertical="top")
-        page.row_dimensions[line].height = 30 if len(hint) > 95 else 16
+        write_cell(page, line, 1, f"•  {hint}")
+        page.merge_cells(start_row=line, start_column=1, end_row=line, end_column=4)
+        page.cell(line, 1).font = _font()
+        page.cell(line, 1).alignment = Alignment(wrap_text=True, vertical="center")
+        page.row_dimensions[line].height = 32 if len(hint) > 140 else 17
     line += 2
     example = examples_of(mapping)[0]
     for position, title in enumerate(_COLUMNS, 1):
         write_cell(page, line, position, title)
         cell = page.cell(line, position)
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEADING
+        cell.font, cell.fill = _font(bold=True, color="FFFFFF"), _HEADING
     for column in mapping.columns[1:]:
         line += 1
         wanted = _WANTED if _is_required(column, mapping) else None
         shown = example.get(column.field)
         shown = f"{shown:%d/%m/%Y}" if isinstance(shown, date) else shown
-        for position, value in enumerate((column.label, wanted, shown, ", ".join(column.choices)), 1):
+        choices = ", ".join(column.choices)
+        page.row_dimensions[line].height = 16 * (1 + len(choices) // 90)
+        for position, value in enumerate((column.label, wanted, shown, choices), 1):
             write_cell(page, line, position, value)
             cell = page.cell(line, position)
-            cell.border = _LINE
+            cell.border, cell.font = _LINE, _font()
             cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
     for letter, width in zip("ABCD", (30, 10, 34, 70), strict=True):
         page.column_dimensions[letter].width = width
-    _on_paper(page)
-
-
-def _on_paper(page: Worksheet) -> None:
-    """One page wide, as many as it takes."""
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

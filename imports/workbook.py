@@ -59,6 +59,11 @@ def read_workbook(data: bytes, filename: str, *, limits: Limits = DEFAULT_LIMITS
     return Workbook(filename, tuple(sheets))
 
 
+def first_look(data: bytes, limits: Limits = DEFAULT_LIMITS) -> None:
+    """Raises `FileRefused` for everything that needs no parser to be refused; costs next to nothing."""
+    _judge(data, limits)
+
+
 def _judge(data: bytes, limits: Limits) -> str:
     """The kind of file, or a refusal; costs no more than reading the zip directory."""
     if not data.strip(b"\x00 \t\r\n"):

@@ -12,7 +12,7 @@ from models.checkup import Checkup
 from models.ended_session import EndedSession
 from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
 from models.group import Group
-from models.import_run import CellCorrection, ImportRun, KnownHeading, RowAnswer, StagedRow
+from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
 from models.indicator import Indicator, IndicatorVersion
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
@@ -48,6 +48,7 @@ __all__ = [
     "Exhibition",
     "ExhibitionEntry",
     "Group",
+    "ImportProgress",
     "ImportRun",
     "Indicator",
     "IndicatorVersion",

@@ -36,6 +36,20 @@ class ImportRun(ClientKeyed, Base):
     choices: Mapped[Payload] = mapped_column(default=dict)  # sheets taken and columns matched by the officer
     refusal: Mapped[str | None] = mapped_column(sa.String(40))  # code of what is wrong with the whole file
     claimed_by: Mapped[str | None] = mapped_column(sa.String(40))  # the worker that reads or writes it now
+    tries: Mapped[int] = mapped_column(default=0)  # how often a worker has begun what is asked for now
+
+
+class ImportProgress(Base):
+    """How far a worker is, told beside its own transaction; no part of the record."""
+
+    __tablename__ = "import_progress"
+
+    import_run_id: Mapped[int] = mapped_column(Id, sa.ForeignKey("import_run.id"), primary_key=True)
+    step: Mapped[str] = mapped_column(sa.String(40))
+    done: Mapped[int]
+    whole: Mapped[int]
+    told_at: Mapped[datetime]
+    stopping: Mapped[bool] = mapped_column(default=False)
 
 
 class StagedRow(Recorded, Base):

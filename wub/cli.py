@@ -21,6 +21,7 @@ COMMANDS = {
     "reference": "wub.reference.commands",
     "serve": "wub.serving",
     "summary": "wub.reports.commands",
+    "work": "wub.working",
 }
 
 

@@ -6,6 +6,8 @@ import socket
 
 import click
 
+from wub.working import work_beside
+
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -19,6 +21,7 @@ def command_serve(host: str, port: int, threads: int) -> None:
     from wub.settings import Settings
 
     app = create_app()
+    work_beside()
     settings: Settings = app.extensions["wub.settings"]
     click.echo(f"WUB: http://{host}:{port}  (Ctrl+C to stop)", err=True)
     waitress.serve(

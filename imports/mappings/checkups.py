@@ -120,31 +120,31 @@ CHECKUPS = ListMapping(
             N_("Penjualan bulan lalu"),
             "penjualan bulan lalu|omzet bulan lalu|omset bulan lalu|omzet|omset|omzet per bulan|"
             "omset per bulan|omzet sesudah|omset sesudah|omzet sekarang|omset sekarang|penjualan",
-            known_money(),
+            known_money,
         ),
         column(
             "sales_typical_month",
             N_("Penjualan bulan biasa"),
             "penjualan bulan biasa|omzet rata rata|omset rata rata|omzet rata rata per bulan",
-            known_money(),
+            known_money,
         ),
         column(
             "sales_last_season",
             N_("Penjualan musim terakhir"),
             "penjualan musim terakhir|omzet musim terakhir|omset musim terakhir",
-            known_money(),
+            known_money,
         ),
         column(
             "costs_last_month",
             N_("Biaya usaha bulan lalu"),
             "biaya usaha bulan lalu|biaya bulan lalu|biaya usaha|biaya|biaya operasional",
-            known_money(),
+            known_money,
         ),
         column(
             "owner_income",
             N_("Penghasilan pemilik"),
             "penghasilan pemilik|penghasilan pemilik bulan lalu|penghasilan",
-            known_money(),
+            known_money,
         ),
         column(
             "recording_basis",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from imports.cells.answers import answered, whole
 from imports.cells.words import read_count
 from imports.mappings.columns import Column, Reader, ReaderFor, money, plain, text
@@ -27,9 +29,9 @@ def labels(codes: type[Code]) -> tuple[str, ...]:
     return tuple(code.label for code in codes)
 
 
-def known_money() -> ReaderFor:
+def known_money(today: date, heading: str) -> Reader:
     """Rupiah with its answer: "tidak tahu" and "menolak" are answers too."""
-    return lambda today, heading: answered(money(today, heading))
+    return answered(money(today, heading))
 
 
 def known_number(largest: int = 1_000_000) -> ReaderFor:

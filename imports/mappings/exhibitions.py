@@ -114,7 +114,7 @@ EXHIBITIONS = ListMapping(
             N_("Penjualan langsung"),
             "penjualan langsung|penjualan|omzet|omset|hasil penjualan|omzet pameran|omset pameran|"
             "transaksi|nilai transaksi|jumlah penjualan",
-            known_money(),
+            known_money,
         ),
         column(
             "units_sold",
@@ -126,9 +126,9 @@ EXHIBITIONS = ListMapping(
             "orders_value",
             N_("Pesanan selama pameran"),
             "pesanan selama pameran|nilai pesanan|pesanan|order",
-            known_money(),
+            known_money,
         ),
-        column("own_cost", N_("Biaya sendiri"), "biaya sendiri|biaya peserta|biaya", known_money()),
+        column("own_cost", N_("Biaya sendiri"), "biaya sendiri|biaya peserta|biaya", known_money),
         NOTE,
     ),
     guide=(

@@ -243,6 +243,11 @@ PARTICIPANTS = ListMapping(
     subject="name",
     # Told as missing when absent: without them a list is of little use.
     expected=("nik", "name", "sex", "kelurahan", "phone", "business_name"),
+    signs=(
+        frozenset({"name", "nik"}),
+        frozenset({"name", "sex"}),
+        frozenset({"name", "business_name"}),
+    ),
     same=N_("NIK sama; tanpa NIK, nama dan usaha sama."),
     guide=(N_("Isi satu orang per baris."),),
 )

@@ -179,7 +179,7 @@ PARTNERS = ListMapping(
             "committed_value",
             N_("Nilai yang dijanjikan"),
             "nilai yang dijanjikan|nilai komitmen|komitmen|nilai perjanjian|nilai janji|nilai pks",
-            known_money(),
+            known_money,
         ),
         column(
             "planned_beneficiaries",
@@ -215,7 +215,7 @@ PARTNERS = ListMapping(
             "realised_value",
             N_("Nilai realisasi"),
             "nilai realisasi|realisasi|nilai yang diberikan|nilai bantuan|realisasi rp",
-            known_money(),
+            known_money,
         ),
         column("name", N_("Nama penerima"), "nama penerima|penerima|nama peserta|peserta penerima|nama wub"),
         NIK,

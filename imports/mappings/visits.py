@@ -178,7 +178,7 @@ VISITS = ListMapping(
             "sales",
             N_("Penjualan bulan lalu"),
             "penjualan bulan lalu|omzet bulan lalu|omset bulan lalu|omzet|omset|penjualan|omzet per bulan",
-            known_money(),
+            known_money,
         ),
         column(
             "confirmation",

@@ -18,6 +18,7 @@ from tests.databases import Sqlite
 from wub import create_app, unit_of_work
 from wub.clock import today
 from wub.demo import city, follow_up, programme
+from wub.importing.worker import work_off
 from wub.settings import Settings
 
 Answer = TypeVar("Answer")
@@ -36,11 +37,14 @@ class Live:
         self.address = f"http://127.0.0.1:{self._server.effective_port}"
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
+        self._busy, self._over = threading.Lock(), threading.Event()
+        self._worker = threading.Thread(target=self._work, daemon=True)
+        self._worker.start()
 
     def renew(self) -> None:
-        with self.app.app_context():
+        with self._busy, self.app.app_context():
             db.engine.dispose()
-        self._database.renew()
+            self._database.renew()
 
     def ask(self, statement: sa.Select[tuple[Answer]]) -> Answer:
         """One value from the database behind the pages, as it stands now."""
@@ -53,11 +57,19 @@ class Live:
             db.session.execute(statement)
 
     def close(self) -> None:
+        self._over.set()
+        self._worker.join(timeout=5)
         self._server.close()
         self._server.task_dispatcher.shutdown()
         self._thread.join(timeout=5)
         with self.app.app_context():
             db.engine.dispose()
+
+    def _work(self) -> None:
+        """Imports, as the worker beside the server reads them."""
+        while not self._over.wait(0.1):
+            with self._busy:
+                work_off(self.app)
 
     def _found_a_city(self) -> None:
         """Into the template, which has no write-ahead log and can be copied as one file."""

@@ -23,6 +23,7 @@ KEPT_BY_THE_SYSTEM = {
     "business_class",
     "cell_correction",
     "ended_session",
+    "import_progress",
     "import_run",
     "indicator",
     "indicator_version",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextvars import Context
 from typing import Any
 
 import sqlalchemy as sa
+from flask import Flask
 
 from models import Account, Agency, ImportRun
 from models.base import db
@@ -12,6 +14,7 @@ from tests.imports.workbooks import HEADER, person, workbook
 from wub.importing.actions import ImportDraft, stage
 from wub.importing.planning import Intake
 from wub.importing.reading import read
+from wub.importing.worker import work_off
 
 NIK = ["6371014101900001", "6371014201900002", "6371014301900003"]
 
@@ -36,3 +39,9 @@ def staged(
 ) -> ImportRun:
     draft = ImportDraft("daftar.xlsx", data, Intake(agency or office(), **intake))
     return stage(draft, read(data, draft.file_name), by=by)
+
+
+def work(app: Flask) -> None:
+    """What the worker beside the server would do now, as separate from the test as another process is."""
+    db.session.commit()
+    Context().run(work_off, app)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from models import AuditEntry, ImportRun, Participation, Person
 from models.vocabulary import ImportState, Role
-from tests.importing.lists import NIK, office, some_list, two_people
+from tests.importing.lists import NIK, office, some_list, two_people, work
 
 
 @pytest.fixture
@@ -18,6 +18,13 @@ def officer(sign_in, session):
 
 
 def upload(client, data, name="daftar.xlsx", **form):
+    """Sent, and read by the worker."""
+    answer = send(client, data, name, **form)
+    work(client.application)
+    return answer
+
+
+def send(client, data, name="daftar.xlsx", **form):
     given = {"file": (io.BytesIO(data), name), "agency": str(office().id), "year": ""} | form
     return client.post("/impor/baru", data=given, content_type="multipart/form-data")
 
@@ -38,6 +45,8 @@ def test_upload_look_and_commit(officer, session):
     assert session.scalar(sa.select(sa.func.count()).select_from(Person)) == 0
     done = officer.post(f"/impor/{run.id}/penerapan", data={"version": run.version})
     assert done.status_code == 303
+    assert only_run(session).state is ImportState.COMMITTING
+    work(officer.application)
     assert only_run(session).state is ImportState.COMMITTED
     assert session.scalar(sa.select(sa.func.count()).select_from(Participation)) == 2
 
@@ -47,6 +56,7 @@ def test_a_double_click_on_commit_does_it_once(officer, session):
     run = only_run(session)
     for _ in range(2):
         assert officer.post(f"/impor/{run.id}/penerapan", data={"version": run.version}).status_code == 303
+        work(officer.application)
     session.expire_all()
     assert session.scalar(sa.select(sa.func.count()).select_from(Participation)) == 2
     commits = sa.select(sa.func.count()).select_from(AuditEntry).where(AuditEntry.action == "import:commit")

@@ -33,8 +33,10 @@ def command_demo(no_serve: bool, seed: int, port: int) -> None:
         import waitress
 
         from wub.serving import free_port
+        from wub.working import work_beside
 
         port = free_port(HOST, port)
+        work_beside()
         _tell(port)
         waitress.serve(app, host=HOST, port=port, threads=8, ident=None)
 

@@ -1,28 +1,29 @@
-"""Bringing a list in: staged with its bytes, looked at, then committed as one transaction or cancelled."""
+"""Bringing a list in: received, judged, then committed as one transaction or cancelled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from imports import ImportReading, Outcome, read_workbook
-from models import Account, Agency, ImportRun, StagedRow
-from models.base import Base, db, new_key
+from imports import FileRefused, ImportReading
+from models import Account, ImportRun, StagedRow
+from models.base import db, new_key
 from models.sealed import vault
-from models.vocabulary import N_, ImportKind, ImportState, RowOutcome
+from models.vocabulary import N_, ImportKind, ImportState
 from wub import audit, clock
 from wub.errors import Conflict, expect_version
-from wub.importing.bulk import insert
-from wub.importing.kinds import Choices, ListKind, Written
-from wub.importing.plan import Plan, Step
+from wub.importing import staging, taking
+from wub.importing.judging import Judged, Read, intake_of, judge, read, same_people, task_of
+from wub.importing.kinds import Tick, no_tick
 from wub.importing.planning import Intake
 from wub.importing.registry import list_kind
 from wub.records import flush
+
+COMMIT_LOCK = 0x5755_4249  # one import enters the register at a time, whoever commits it
 
 
 class NothingToTake(Conflict):
@@ -35,6 +36,11 @@ class NoLongerStaged(Conflict):
     sentence = N_("Impor ini sudah dibatalkan. Unggah berkasnya sekali lagi bila masih perlu.")
 
 
+class StillRunning(Conflict):
+    code = "impor_sedang_berjalan"
+    sentence = N_("Impor ini sedang dibaca atau diterapkan. Tunggu sampai selesai, lalu coba lagi.")
+
+
 @dataclass(frozen=True)
 class ImportDraft:
     file_name: str
@@ -42,6 +48,39 @@ class ImportDraft:
     intake: Intake
     sheet: str | None = None
     kind: ImportKind = ImportKind.PARTICIPANTS
+
+
+def receive(
+    draft: ImportDraft, *, by: Account | None, key: UUID | None = None, batch: UUID | None = None
+) -> ImportRun:
+    """Keep the file, sealed, to be read by a worker. The same key again finds the run it made before."""
+    if key is not None and (kept := _kept(key)) is not None:
+        return kept
+    run = _run_of(draft, by, key, batch)
+    db.session.add(run)
+    flush()
+    audit.record("import:receive", run, by, changes={"size": run.size})
+    return run
+
+
+def digest_of(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def try_again(run: ImportRun, *, by: Account) -> None:
+    """A worker gave up on the run; its file is still there."""
+    if run.state is not ImportState.REFUSED or run.content is None:
+        raise NoLongerStaged
+    run.state, run.refusal, run.claimed_by, run.tries = ImportState.READING, None, None, 0
+    flush()
+    audit.record("import:try-again", run, by)
+
+
+def refuse(run: ImportRun, refused: FileRefused) -> None:
+    """The file as a whole cannot be read: its bytes are destroyed, the reason stays."""
+    run.state, run.refusal, run.content = ImportState.REFUSED, refused.code, None
+    flush()
+    audit.record("import:refuse", run, changes={"code": refused.code})
 
 
 def stage(
@@ -52,36 +91,46 @@ def stage(
     key: UUID | None = None,
     to_be_looked_at: bool = True,
 ) -> ImportRun:
-    """Keep the file, sealed, and what would happen; nothing enters the register yet.
-
-    `to_be_looked_at`: keep every row for the preview; a command that commits at once needs none.
-    """
-    if key is not None:
-        kept = db.session.scalar(sa.select(ImportRun).where(ImportRun.client_key == key))
-        if kept is not None:
-            return kept
-    key = key or new_key()
-    kind = list_kind(draft.kind)
-    plan = kind.plan(reading, draft.intake, {})
-    run = ImportRun(
-        client_key=key,
-        kind=draft.kind,
-        file_name=draft.file_name[:200],
-        digest=sha256(draft.data).hexdigest(),
-        size=len(draft.data),
-        content=vault().seal(draft.data, bound_to=f"import:{key}"),
-        agency_id=draft.intake.agency.id,
-        cohort_year=draft.intake.year,
-        sheets={"chosen": draft.sheet, "read": [_about(sheet, plan) for sheet in reading.sheets]},
-        counts=_counts(plan),
-        started_by_id=by.id if by else None,
-    )
+    """Received and judged in one go. `to_be_looked_at`: keep every row; a command that commits needs none."""
+    if key is not None and (kept := _kept(key)) is not None:
+        return kept
+    run = _run_of(draft, by, key, None)
+    done = read(task_of(run)) if to_be_looked_at else None
+    judged = judge(run, done.reading) if done else Judged(list_kind(run.kind).plan(reading, draft.intake, {}))
+    if done:
+        staging.keep_sheets(run, done, judged.plan)
+    run.counts = staging.counts(judged.plan) | staging.counts_by_group(judged)
+    run.state = ImportState.STAGED
     db.session.add(run)
     flush()
-    if to_be_looked_at:
-        _keep_rows(run, kind, plan, None)
+    if done:
+        staging.keep_rows(run, list_kind(run.kind), judged, book=done.book)
     audit.record("import:stage", run, by, changes={"counts": run.counts})
     return run
+
+
+def show(run: ImportRun, done: Read, judged: Judged, tick: Tick = no_tick) -> None:
+    """What was read becomes the preview; nothing enters the register yet."""
+    staging.keep_sheets(run, done, judged.plan)
+    run.counts = staging.counts(judged.plan) | staging.counts_by_group(judged)
+    taking.keep_still_possible(run, judged)
+    staging.keep_rows(run, list_kind(run.kind), judged, book=done.book, tick=tick)
+    run.state, run.claimed_by, run.tries = ImportState.STAGED, None, 0
+    flush()
+
+
+def ask_commit(run: ImportRun, *, version: int | None, by: Account) -> None:
+    """A worker will bring everything in. A second click finds it asked for, or done."""
+    db.session.refresh(run, with_for_update=True)
+    if run.state in (ImportState.COMMITTING, ImportState.COMMITTED):
+        return
+    _expect_staged(run)
+    expect_version(run, version)
+    if not run.counts["to_take"] and not taking.any_taken(run):
+        raise NothingToTake
+    run.state, run.tries, run.claimed_by, run.refusal = ImportState.COMMITTING, 0, None, None
+    run.committed_by_id = by.id
+    flush()
 
 
 def commit(
@@ -90,113 +139,91 @@ def commit(
     version: int | None,
     by: Account | None,
     reading: ImportReading | None = None,
-    intake: Intake | None = None,
+    tick: Tick = no_tick,
 ) -> ImportRun:
-    """Everything of the run enters the register, or nothing. A second click finds it done.
+    """Everything of the run enters the register, or nothing. A second time finds it done.
 
-    `reading`: the run's bytes as just read in this process; else they are read once more. `intake`: as it was
-    staged; else of the run's office, for whoever commits.
+    `reading`: the run's bytes as just read in this process; else they are read once more.
     """
+    lock_commits()
     db.session.refresh(run, with_for_update=True)
     if run.state is ImportState.COMMITTED:
         return run
-    if run.state is not ImportState.STAGED:
-        raise NoLongerStaged
+    if run.state is not ImportState.COMMITTING:
+        _expect_staged(run)
     if version is not None:
         expect_version(run, version)
-    intake = intake or Intake(db.session.get_one(Agency, run.agency_id), run.cohort_year, by)
-    kind = list_kind(run.kind)
-    plan = kind.plan(reading or reading_of(run), intake, {})
-    if by is not None and not any(one.step is not Step.NOTHING for one in plan.decisions):
+    kind, intake = list_kind(run.kind), intake_of(run)
+    plan = kind.plan(reading or read(task_of(run)).reading, intake, same_people(run))
+    if by is not None and not (staging.to_take(plan) or taking.any_taken(run)):
         raise NothingToTake
-    written = kind.write(plan, run, intake, by)
-    run.state = ImportState.COMMITTED
-    run.counts = _counts(plan) | {"participations": written.participations}
+    tick(1, 5)
+    written = kind.write(plan, run, intake, by, tick)
     run.sheets = run.sheets | {"made": written.made}
+    staging.hold_refused(plan, written)
+    changed = taking.take(run, plan, by)
+    run.state = ImportState.COMMITTED
+    judged = Judged(plan)
+    became = {"participations": written.participations, "changed": changed}
+    run.counts = staging.counts(plan) | staging.counts_by_group(judged) | became
     run.committed_at = clock.now()
     run.committed_by_id = by.id if by else None
-    db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))
-    _keep_rows(run, kind, plan, written)
+    run.claimed_by = None
+    staging.keep_rows(run, kind, judged, written=written, tick=tick)
     flush()
     audit.record("import:commit", run, by, changes={"counts": run.counts}, import_run_id=run.id)
     return run
 
 
 def cancel(run: ImportRun, *, version: int | None, by: Account) -> None:
-    """Forget a staged file; its bytes are destroyed, that it was looked at stays in the trail."""
-    expect_version(run, version)
-    if run.state is not ImportState.STAGED:
-        raise NoLongerStaged
-    run.state = ImportState.CANCELLED
-    run.content = None
+    """Forget a file that was not taken over: its bytes are destroyed, the trail keeps that it was here."""
+    if run.state is ImportState.CANCELLED:
+        return
+    if run.state is ImportState.COMMITTING:
+        raise StillRunning
+    if run.state not in (ImportState.READING, ImportState.REFUSED):  # their version changes by itself
+        _expect_staged(run)
+        expect_version(run, version)
+    run.state, run.content, run.claimed_by = ImportState.CANCELLED, None, None
     db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))
     flush()
     audit.record("import:cancel", run, by)
 
 
-def reading_of(run: ImportRun) -> ImportReading:
-    """The same bytes again: preview and commit never see different files."""
-    book = read_workbook(bytes_of(run), run.file_name)
-    chosen = run.sheets.get("chosen")
-    if chosen is not None:
-        book = replace(book, sheets=(book.sheet(chosen),))
-    return list_kind(run.kind).read(book, Choices())
+def lock_commits() -> None:
+    """SQLite has one writer anyway; on PostgreSQL imports wait for each other until the transaction ends."""
+    if db.session.get_bind().dialect.name == "postgresql":
+        db.session.execute(sa.select(sa.func.pg_advisory_xact_lock(COMMIT_LOCK)))
 
 
-def bytes_of(run: ImportRun) -> bytes:
-    """The file as it was uploaded."""
-    if run.content is None:
+def _expect_staged(run: ImportRun) -> None:
+    if run.state in (ImportState.READING, ImportState.COMMITTING):
+        raise StillRunning
+    if run.state is not ImportState.STAGED:
         raise NoLongerStaged
-    return vault().unseal(run.content, bound_to=f"import:{run.client_key}")
 
 
-def _counts(plan: Plan) -> dict[str, Any]:
-    return {
-        "persons_new": plan.persons_new,
-        "persons_matched": plan.persons_matched,
-        "held_as_provisional": plan.held_as_provisional,
-        **{outcome.value: sum(counts[outcome] for counts in plan.counts.values()) for outcome in Outcome},
-    }
+def _kept(key: UUID) -> ImportRun | None:
+    return db.session.scalar(sa.select(ImportRun).where(ImportRun.client_key == key))
 
 
-def _about(sheet: Any, plan: Plan) -> dict[str, Any]:
-    counts = plan.counts[sheet.sheet]
-    return {
-        "sheet": sheet.sheet,
-        "kind": sheet.kind.value,
-        "hidden": sheet.hidden,
-        "year": sheet.year,
-        "header_rows": list(sheet.header_rows),
-        "columns": [[one.letter, one.heading, one.field, one.confidence] for one in sheet.columns],
-        "unknown": [list(pair) for pair in sheet.unknown],
-        "missing": list(sheet.missing),
-        "data_rows": sheet.data_rows,
-        **{outcome.value: counts[outcome] for outcome in Outcome},
-        "problems": [asdict(problem) for problem in sheet.problems[:200] if problem.row == 0],
-    }
-
-
-def _keep_rows(run: ImportRun, kind: ListKind, plan: Plan, written: Written | None) -> None:
-    """Row by row: outcome, problems and, once committed, the person and the enrolment it became."""
-    insert(Base.metadata.tables["staged_row"], _staged(run, kind, plan, written))
-
-
-def _staged(run: ImportRun, kind: ListKind, plan: Plan, written: Written | None) -> Iterator[dict[str, Any]]:
-    for one in plan.decisions:
-        person, participation = (written.rows if written else {}).get((one.sheet, one.row.row), (None, None))
-        name = kind.name_of(one.row)
-        yield {
-            "import_run_id": run.id,
-            "sheet": one.sheet,
-            "row_number": one.row.row,
-            "outcome": RowOutcome(one.outcome.value),
-            "values_sealed": vault().seal(name.encode(), bound_to=f"import:{run.client_key}")
-            if name
-            else None,
-            "problems": {
-                "step": one.step.value,
-                "list": [[p.column, p.code, p.said, p.hint] for p in one.row.problems],
-            },
-            "person_id": person,
-            "participation_id": participation,
-        }
+def _run_of(draft: ImportDraft, by: Account | None, key: UUID | None, batch: UUID | None) -> ImportRun:
+    key = key or new_key()
+    choices: dict[str, Any] = {} if draft.sheet is None else {"sheets": [draft.sheet]}
+    if not draft.intake.home:
+        choices["home"] = False
+    return ImportRun(
+        client_key=key,
+        kind=draft.kind,
+        state=ImportState.READING,
+        file_name=draft.file_name[:200],
+        digest=digest_of(draft.data),
+        size=len(draft.data),
+        content=vault().seal(draft.data, bound_to=f"import:{key}"),
+        agency_id=draft.intake.agency.id,
+        cohort_year=draft.intake.year,
+        choices=choices,
+        sheets={"read": []},
+        batch_key=batch,
+        started_by_id=by.id if by else None,
+    )

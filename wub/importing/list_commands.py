@@ -67,9 +67,9 @@ def _import(
     from wub.importing.actions import commit as commit_run
     from wub.importing.answer import read_answer
     from wub.importing.lists.acting import officer_of, whole_programme
-    from wub.importing.lists.kinds import judged
     from wub.importing.planning import Intake
     from wub.importing.registry import list_kind
+    from wub.importing.telling import told_by
 
     kind = ImportKind(kind_word)
     with unit_of_work.command():
@@ -77,13 +77,13 @@ def _import(
         by = officer_of(agency) if agency_code else whole_programme()
         intake = Intake(agency, None, by, home=agency_code is not None)
         plan = list_kind(kind).plan(reading, intake, {})
-        answer = read_answer(str(file), judged(reading, plan), plan)
+        answer = read_answer(str(file), told_by(plan, reading), plan)
         answer["committed"] = commit
         answer["assumed"] = [] if agency_code else [f"agency={agency.code}"]
         if commit:
             draft = ImportDraft(file.name, file.read_bytes(), intake, sheet, kind)
             run = stage(draft, reading, by=None, to_be_looked_at=False)
-            commit_run(run, version=None, by=None, reading=reading, intake=intake)
+            commit_run(run, version=None, by=None, reading=reading)
             answer["import_run"] = run.id
         else:
             db.session.rollback()

@@ -96,6 +96,9 @@ def take_out(run: ImportRun) -> dict[str, int]:
     people, businesses = _made(run, "person"), _made(run, "business")
     gone = sa.or_(people(staged.c.person_id), staged.c.participation_id.in_(mine))
     db.session.execute(sa.update(staged).where(gone).values(person_id=None, participation_id=None))
+    answer = TABLES["row_answer"]
+    for name in ("same_person_id", "changed_person_id"):
+        db.session.execute(sa.update(answer).where(people(answer.c[name])).values({name: None}))
     taken = {}
     for table, condition in (
         (pair, sa.or_(people(pair.c.first_id), people(pair.c.second_id))),

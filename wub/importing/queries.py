@@ -1,42 +1,19 @@
-"""Imports and their rows, as far as the account may see them."""
+"""Imports, as far as the account may see them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from imports.problems import MEANINGS
-from models import Account, Agency, ImportRun, StagedRow
+from models import Account, Agency, ImportRun, RowAnswer
 from models.base import db
-from models.sealed import vault
-from models.vocabulary import ImportState, RowOutcome
+from models.vocabulary import ImportState
 from wub.access.scope import sees_agency
 from wub.errors import NotFound
 from wub.pages.paging import Key, Page, Place, page_of
-
-
-@dataclass(frozen=True)
-class Said:
-    """One problem of one cell: a sentence to be translated, what stood there, and a hint."""
-
-    column: str
-    code: str
-    sentence: str
-    said: str
-    hint: str
-
-
-@dataclass(frozen=True)
-class RowShown:
-    sheet: str
-    number: int
-    outcome: RowOutcome
-    name: str
-    problems: list[Said]
-    person_id: int | None
 
 
 def visible_to(account: Account) -> sa.ColumnElement[bool]:
@@ -57,9 +34,11 @@ def runs(account: Account) -> sa.Select[*tuple[Any, ...]]:
             ImportRun.id,
             ImportRun.created_at,
             ImportRun.file_name,
+            ImportRun.kind,
             ImportRun.state,
             ImportRun.counts,
             ImportRun.cohort_year,
+            ImportRun.refusal,
             Agency.short_name.label("agency"),
             Account.name.label("by"),
         )
@@ -73,8 +52,24 @@ def page_of_runs(account: Account, place: Place) -> Page:
     return page_of(runs(account), order=[Key(ImportRun.id, descending=True)], place=place)
 
 
-def page_of_rows(run: ImportRun, outcome: RowOutcome | None, sheet: str | None, place: Place) -> Page:
-    return page_of(rows(run, outcome=outcome, sheet=sheet), order=[Key(StagedRow.id)], place=place)
+def batch(key: UUID, account: Account) -> Sequence[Any]:
+    """All files of one upload, in the order in which they were chosen."""
+    found = db.session.execute(runs(account).where(ImportRun.batch_key == key).order_by(ImportRun.id)).all()
+    if not found:
+        raise NotFound
+    return found
+
+
+def others_of_batch(run: ImportRun, account: Account) -> int:
+    """How many other files came with this one."""
+    if run.batch_key is None:
+        return 0
+    same = (
+        sa.select(sa.func.count())
+        .select_from(ImportRun)
+        .where(ImportRun.batch_key == run.batch_key, ImportRun.id != run.id, visible_to(account))
+    )
+    return db.session.scalar(same) or 0
 
 
 def committed_before(run: ImportRun) -> ImportRun | None:
@@ -88,36 +83,22 @@ def committed_before(run: ImportRun) -> ImportRun | None:
     return db.session.scalar(same.order_by(ImportRun.id).limit(1))
 
 
-def rows(run: ImportRun, *, outcome: RowOutcome | None, sheet: str | None) -> sa.Select[*tuple[Any, ...]]:
-    found = sa.select(
-        StagedRow.id,
-        StagedRow.sheet,
-        StagedRow.row_number,
-        StagedRow.outcome,
-        StagedRow.values_sealed,
-        StagedRow.problems,
-        StagedRow.person_id,
-    ).where(StagedRow.import_run_id == run.id)
-    if outcome is not None:
-        found = found.where(StagedRow.outcome == outcome)
-    return found.where(StagedRow.sheet == sheet) if sheet else found
+def corrected_by(run: ImportRun, account: Account) -> int | None:
+    """The import whose annotated workbook this one is, come back with corrections."""
+    number = run.sheets.get("corrects")
+    same = sa.select(ImportRun.id).where(
+        ImportRun.id == number,
+        ImportRun.id != run.id,
+        ImportRun.agency_id == run.agency_id,
+        visible_to(account),
+    )
+    return db.session.scalar(same) if number else None
 
 
-def shown(run: ImportRun, found: Sequence[Any]) -> list[RowShown]:
-    return [
-        RowShown(
-            sheet=row.sheet,
-            number=row.row_number,
-            outcome=row.outcome,
-            name=_name(run, row.values_sealed),
-            problems=[
-                Said(c, code, MEANINGS[code].sentence, said, hint)
-                for c, code, said, hint in row.problems["list"]
-            ],
-            person_id=row.person_id,
-        )
-        for row in found
-    ]
+def values_taken(run: ImportRun) -> bool:
+    """Whether some value of the list was chosen for the register."""
+    fields = db.session.scalars(sa.select(RowAnswer.fields).where(RowAnswer.import_run_id == run.id))
+    return any(fields)
 
 
 def agencies_of(account: Account) -> list[tuple[int, str]]:
@@ -130,7 +111,3 @@ def agency(agency_id: int, account: Account) -> Agency:
     if found is None:
         raise NotFound
     return found
-
-
-def _name(run: ImportRun, sealed: bytes | None) -> str:
-    return vault().unseal(sealed, bound_to=f"import:{run.client_key}").decode() if sealed else ""

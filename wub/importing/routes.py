@@ -1,35 +1,44 @@
-"""Upload → preview → commit, and the officer's own workbook back with notes."""
+"""Upload → look → commit, what becomes of it, and the officer's own workbook back with notes."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
+from uuid import UUID
+
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from imports import FileRefused, annotate, read_workbook
+from imports import annotate
+from imports.refusals import SENTENCES
 from models.vocabulary import ImportKind, ImportState
 from wub import audit, unit_of_work
 from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.errors import NotFound
-from wub.importing import actions, queries, undo_actions
+from wub.importing import actions, blueprint, fixing_routes, queries, row_queries, undo_actions
+from wub.importing.corrected_cells import notes_on
 from wub.importing.forms import RowFilter, UndoForm, UploadForm
-from wub.importing.kinds import Choices, ListKind
-from wub.importing.planning import Intake
+from wub.importing.judging import read, task_of
+from wub.importing.kinds import ListKind
 from wub.importing.registry import KINDS, list_kind
-from wub.importing.shown import sheets_of
+from wub.importing.row_queries import Wanted
+from wub.importing.shown import GAVE_UP, groups_of, looks_like, problems_of, progress_of, sheets_of
+from wub.importing.telling import as_kept
+from wub.importing.uploading import receive_all
+from wub.importing.watching import board
 from wub.pages.downloads import download
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
 
-blueprint = Blueprint("importing", __name__)
+__all__ = ["blueprint", "fixing_routes"]
+RUNNING = (ImportState.READING, ImportState.COMMITTING)
 
 
 @blueprint.get("/impor")
 @requires(Permission.IMPORT_RUN)
 def runs() -> ResponseReturnValue:
     page = queries.page_of_runs(current_account(), Place.of(request.args))
-    return render_template("importing/runs.html", page=page)
+    return render_template("importing/runs.html", page=page, kinds=_may_import())
 
 
 @blueprint.route("/impor/baru", methods=["GET", "POST"])
@@ -41,38 +50,86 @@ def upload() -> ResponseReturnValue:
     form.offer(_may_import())
     if request.method == "GET" and len(offered) == 1:
         form.agency.data = offered[0][0]
-    if form.validate_on_submit() and (run_id := _stage(form)) is not None:
-        return redirect(url_for(".run", run_id=run_id), 303)
+    if form.validate_on_submit():
+        kept: list[int] = []
+        if saved(form, lambda: kept.extend(receive_all(form, by=current_account()))):
+            if len(kept) == 1:
+                return redirect(url_for(".run", run_id=kept[0]), 303)
+            return redirect(url_for(".batch", key=form.key), 303)
     status = status_of(form) if form.is_submitted() else 200
     return render_template("importing/upload.html", form=form), status
+
+
+@blueprint.get("/impor/unggahan/<uuid:key>")
+@requires(Permission.IMPORT_RUN)
+def batch(key: UUID) -> ResponseReturnValue:
+    """All files of one upload, each with what is happening to it."""
+    rows = queries.batch(key, current_account())
+    running = any(row.state in RUNNING for row in rows)
+    return render_template("importing/batch.html", rows=rows, key=key, running=running, sentences=SENTENCES)
 
 
 @blueprint.get("/impor/<int:run_id>")
 @requires(Permission.IMPORT_RUN)
 def run(run_id: int) -> ResponseReturnValue:
-    found = queries.visible(run_id, current_account())
+    account = current_account()
+    found = queries.visible(run_id, account)
     form = RowFilter()
+    form.offer(problems_of(found), [about["sheet"] for about in found.sheets["read"]])
     form.validate()
-    page = queries.page_of_rows(found, form.outcome.data, form.sheet.data, Place.of(request.args))
+    wanted = Wanted(form.group.data, form.outcome.data, form.code.data, form.sheet.data, form.searched)
+    page = row_queries.page_of_rows(found, wanted, Place.of(request.args))
     return render_template(
         "importing/run.html",
         run=found,
+        running=found.state in RUNNING,
+        progress=progress_of(found),
         sheets=sheets_of(found),
         form=form,
         page=page,
-        rows=queries.shown(found, page.rows),
+        rows=row_queries.shown(found, page.rows, account),
         before=queries.committed_before(found),
-        office=queries.agency(found.agency_id or 0, current_account()),
+        others=queries.others_of_batch(found, account),
+        office=queries.agency(found.agency_id or 0, account),
+        why=SENTENCES.get(found.refusal or "", GAVE_UP),
+        corrects=queries.corrected_by(found, account),
+        taken=queries.values_taken(found),
+        groups=groups_of(found),
+        looks_like=looks_like(found),
     )
+
+
+@blueprint.get("/impor/<int:run_id>/kemajuan")
+@requires(Permission.IMPORT_RUN)
+def progress(run_id: int) -> Response:
+    """How far the worker is; the page asks for it every second and is told to load anew at the end."""
+    found = queries.visible(run_id, current_account())
+    running = found.state in RUNNING
+    answer = make_response(
+        render_template("importing/_progress.html", run=found, running=running, progress=progress_of(found))
+    )
+    if not running:
+        answer.headers["HX-Refresh"] = "true"
+    return answer
 
 
 @blueprint.post("/impor/<int:run_id>/penerapan")
 @requires(Permission.IMPORT_RUN)
 def commit(run_id: int) -> ResponseReturnValue:
     found = queries.visible(run_id, current_account())
-    version = request.form.get("version", type=int)
-    actions.commit(found, version=version, by=current_account())
-    flash(_("Daftar sudah masuk ke register."), "success")
+    actions.ask_commit(found, version=request.form.get("version", type=int), by=current_account())
+    return redirect(url_for(".run", run_id=run_id), 303)
+
+
+@blueprint.post("/impor/<int:run_id>/penghentian")
+@requires(Permission.IMPORT_RUN)
+def stop(run_id: int) -> ResponseReturnValue:
+    """Stop a commit. Without the write lock, which the commit itself may be holding."""
+    with unit_of_work.reading():
+        found = queries.visible(run_id, current_account())
+        if found.state is ImportState.COMMITTING:
+            board().ask_to_stop(found.id)
+    flash(_("Penerapan dihentikan bila masih sempat. Yang sudah selesai dapat ditarik kembali."), "info")
     return redirect(url_for(".run", run_id=run_id), 303)
 
 
@@ -81,8 +138,17 @@ def commit(run_id: int) -> ResponseReturnValue:
 def cancel(run_id: int) -> ResponseReturnValue:
     found = queries.visible(run_id, current_account())
     actions.cancel(found, version=request.form.get("version", type=int), by=current_account())
+    board().ask_to_stop(found.id)
     flash(_("Impor dibatalkan. Tidak ada yang berubah di register."), "success")
     return redirect(url_for(".runs"), 303)
+
+
+@blueprint.post("/impor/<int:run_id>/ulang")
+@requires(Permission.IMPORT_RUN)
+def again(run_id: int) -> ResponseReturnValue:
+    """Read once more what could not be read to the end."""
+    actions.try_again(queries.visible(run_id, current_account()), by=current_account())
+    return redirect(url_for(".run", run_id=run_id), 303)
 
 
 @blueprint.route("/impor/<int:run_id>/penarikan", methods=["GET", "POST"])
@@ -109,10 +175,12 @@ def undo(run_id: int) -> ResponseReturnValue:
 def notes(run_id: int) -> Response:
     """The officer's own list with a note in each faulty cell; it holds NIK, so the trail says who took it."""
     found = queries.visible(run_id, current_account())
-    book = read_workbook(actions.bytes_of(found), found.file_name)
     only_faulty = request.form.get("hanya") == "bermasalah"
-    content = annotate(book, actions.reading_of(found), only_faulty=only_faulty)
     audit.record("import:notes", found, by=current_account())
+    done = read(task_of(found))
+    corrections = notes_on(found, done.original)
+    told = as_kept(found, done.reading)
+    content = annotate(done.book, told, only_faulty=only_faulty, corrections=corrections, origin=found.id)
     return download(content, f"catatan-{found.file_name.rpartition('.')[0]}.xlsx")
 
 
@@ -132,26 +200,3 @@ def _kind(word: str) -> ListKind:
 
 def _may_import() -> list[ImportKind]:
     return [kind for kind, rules in KINDS.items() if may(rules.permission)]
-
-
-def _stage(form: UploadForm) -> int | None:
-    """Read first, without a lock on the database; then keep. None: refused, and the form says why."""
-    unit_of_work.without_lock()
-    upload = form.file.data
-    name, data = upload.filename or "daftar", upload.read()
-    kind = list_kind(form.kind.data or ImportKind.PARTICIPANTS)
-    try:
-        reading = kind.read(read_workbook(data, name), Choices())
-    except FileRefused as refused:
-        current_app.logger.info("import refused: %s", refused.code)
-        form.file.errors = [*form.file.errors, _(refused.sentence)]
-        return None
-    kept: list[int] = []
-
-    def keep() -> None:
-        account = current_account()
-        intake = Intake(queries.agency(form.agency.data, account), form.year.data, account)
-        draft = actions.ImportDraft(name, data, intake, kind=kind.kind)
-        kept.append(actions.stage(draft, reading, by=current_account(), key=form.key).id)
-
-    return kept[0] if saved(form, keep) else None

@@ -9,6 +9,7 @@ from models.base import db
 from models.vocabulary import N_, ImportState
 from wub import audit, clock
 from wub.errors import Conflict, expect_version
+from wub.importing import taking
 from wub.importing.registry import list_kind
 from wub.records import flush
 
@@ -34,7 +35,8 @@ def undo(run: ImportRun, reason: str, *, version: int | None, by: Account) -> No
     in_the_way = obstacles(run)
     if in_the_way:
         raise BuiltOn(what=", ".join(f"{number} {_(word)}" for word, number in in_the_way))
-    taken = list_kind(run.kind).take_out(run)
+    put_back = taking.put_back(run, by)
+    taken = list_kind(run.kind).take_out(run) | {"changes": put_back}
     run.state = ImportState.UNDONE
     run.undone_at, run.undo_reason = clock.now(), reason
     flush()
@@ -43,4 +45,4 @@ def undo(run: ImportRun, reason: str, *, version: int | None, by: Account) -> No
 
 def obstacles(run: ImportRun) -> list[tuple[str, int]]:
     """What stands in the way, as (words, number); nothing when the import can be taken back."""
-    return list_kind(run.kind).obstacles(run)
+    return [*list_kind(run.kind).obstacles(run), *taking.obstacles(run)]

@@ -25,9 +25,11 @@ def upgrade() -> None:
         table.add_column(sa.Column("choices", sa.JSON(), nullable=False, server_default="{}"))
         table.add_column(sa.Column("refusal", sa.String(length=40), nullable=True))
         table.add_column(sa.Column("claimed_by", sa.String(length=40), nullable=True))
+        table.add_column(sa.Column("tries", sa.Integer(), nullable=False, server_default="0"))
         table.create_index("ix_import_run_batch_key", ["batch_key"])
     with op.batch_alter_table("import_run") as table:
         table.alter_column("choices", server_default=None)
+        table.alter_column("tries", server_default=None)
     with op.batch_alter_table("staged_row") as table:
         table.add_column(sa.Column("row_group", sa.String(length=32), nullable=False, server_default="baru"))
         table.add_column(sa.Column("codes", sa.Text(), nullable=False, server_default=""))
@@ -51,6 +53,17 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
     ], {"same_person_id": "person", "changed_person_id": "person", "by_id": "account"})  # fmt: skip
     op.create_table(
+        "import_progress",
+        sa.Column("import_run_id", ID, nullable=False),
+        sa.Column("step", sa.String(length=40), nullable=False),
+        sa.Column("done", sa.Integer(), nullable=False),
+        sa.Column("whole", sa.Integer(), nullable=False),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("stopping", sa.Boolean(), nullable=False),
+        refers("import_progress", "import_run_id", "import_run"),
+        sa.PrimaryKeyConstraint("import_run_id", name=op.f("pk_import_progress")),
+    )
+    op.create_table(
         "known_heading",
         sa.Column("id", ID, nullable=False),
         sa.Column("agency_id", ID, nullable=False),
@@ -72,6 +85,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("known_heading")
+    op.drop_table("import_progress")
     op.drop_table("row_answer")
     op.drop_table("cell_correction")
     with op.batch_alter_table("staged_row") as table:
@@ -84,7 +98,7 @@ def downgrade() -> None:
         table.drop_constraint(op.f("ck_import_run_state"), type_="check")
         table.create_check_constraint(op.f("ck_import_run_kind"), among("kind", KINDS[:1]))
         table.create_check_constraint(op.f("ck_import_run_state"), among("state", OLD_STATES))
-        for column in ("claimed_by", "refusal", "choices", "batch_key"):
+        for column in ("tries", "claimed_by", "refusal", "choices", "batch_key"):
             table.drop_column(column)
 
 

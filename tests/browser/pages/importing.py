@@ -1,25 +1,83 @@
-"""Upload, look through, take over."""
+"""Upload, look through, put right, take over."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.browser.pages.screen import Screen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+READING = 30_000  # milliseconds that a worker may take on a busy machine
 
 
 class Run(Screen):
     """One list, before and after it was taken over."""
+
+    def is_read(self) -> Run:
+        """The worker is done and the page shows what it found."""
+        expect(self.main.locator("#kemajuan")).to_have_count(0, timeout=READING)
+        return self
 
     def count(self, name: str) -> int:
         stat = self.main.locator(".stat").filter(has=self.page.get_by_text(name, exact=True))
         return int(stat.locator(".stat-number").inner_text().replace(".", ""))
 
     def take_over(self) -> Run:
-        return self.press_towards("Terapkan ke register", Run)
+        return self.press_towards("Terapkan ke register", Run).is_read()
+
+    def row(self, name: str) -> Locator:
+        return self.main.locator("tbody > tr").filter(has_text=name)
+
+    def take_suggestion(self, name: str, value: str) -> Run:
+        self.row(name).get_by_role("button", name=f"Maksudnya {value}").click()
+        return self.is_read()
+
+    def open_row(self, name: str) -> Row:
+        self.row(name).locator(".row-link").click()
+        return Row(self.page)
+
+    def match_columns(self) -> Columns:
+        return self.follow("Cocokkan kolom", Columns)
+
+    def show_group(self, word: str) -> Run:
+        self.main.locator(".group-chips a").filter(has_text=word).click()
+        return self
+
+    def take_back(self, reason: str) -> Run:
+        self.follow("Tarik kembali impor ini", Screen).fill("Alasan", reason)
+        return self.press_towards("Tarik kembali", Run)
+
+
+class Row(Screen):
+    """All cells of one row."""
+
+    def type(self, field: str, value: str) -> Row:
+        self.main.get_by_label(field, exact=True).fill(value)
+        return self
+
+    def save(self) -> Run:
+        return self.press_towards("Simpan, kembali ke daftar", Run).is_read()
+
+
+class Columns(Screen):
+    def match(self, letter: str, field: str) -> Columns:
+        self.main.get_by_label(f"Kolom {letter} dicocokkan ke", exact=True).select_option(label=field)
+        return self
+
+    def save(self, *, remember: bool = True) -> Run:
+        if remember:
+            self.tick("Ingat untuk daftar SKPD ini berikutnya")
+        return self.press_towards("Simpan dan periksa ulang", Run).is_read()
+
+
+class Batch(Screen):
+    """Several files of one upload."""
+
+    def open_file(self, name: str) -> Run:
+        return self.follow(re.compile(re.escape(name)), Run).is_read()
 
 
 class Upload(Screen):
@@ -30,8 +88,17 @@ class Upload(Screen):
         self.main.locator("input[type=file]").set_input_files(given)
         return self
 
+    def attach_several(self, **files: bytes) -> Upload:
+        """`attach_several(kios=b"…")` is a file called kios.xlsx."""
+        given = [FilePayload(name=f"{name}.xlsx", mimeType=XLSX, buffer=data) for name, data in files.items()]
+        self.main.locator("input[type=file]").set_input_files(given)
+        return self
+
     def read(self) -> Run:
-        return self.press_towards("Baca dan periksa", Run)
+        return self.press_towards("Baca dan periksa", Run).is_read()
+
+    def read_several(self) -> Batch:
+        return self.press_towards("Baca dan periksa", Batch)
 
     def read_in_vain(self) -> Upload:
         self.press("Baca dan periksa")

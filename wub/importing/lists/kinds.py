@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import sqlalchemy as sa
 
 from imports import MAPPINGS, ImportReading, Kind, ListRowReading, Outcome, RowReading, check_list, template
 from imports.mappings.columns import Column
-from imports.problems import merged
 from imports.workbook import Workbook
 from models import Account, ImportRun, Participation
 from models.base import db
 from models.vocabulary import ImportKind
-from wub import clock
+from wub import clock, unit_of_work
 from wub.access.permissions import Permission
 from wub.importing.kinds import At, Choices, Tick, Written, no_tick
 from wub.importing.lists import undoing
@@ -52,9 +51,11 @@ class ListOf:
         return check_list(book, self._kind, today=clock.today(), mapping_override=choices.mapping, tick=tick)
 
     def plan(self, reading: ImportReading, intake: Intake, same: Mapping[At, int]) -> Plan:
-        """By trying it: what the actions would say is what the preview says. Needs a writing transaction."""
-        context = _context(intake, intake.by, same)
-        return _plan_of(reading, try_out(list(rows_of(reading)), lambda: self._writer(context)), same)
+        """By trying it: what the features' actions say of a row is what the preview says."""
+        rows = list(rows_of(reading))
+        with _for_a_trial():
+            context = _context(intake, intake.by, same)
+            return _plan_of(reading, try_out(rows, lambda: self._writer(context)), same)
 
     def write(
         self,
@@ -106,6 +107,20 @@ LISTS = (
 learn_all()  # the writers have loaded their features
 
 
+@contextmanager
+def _for_a_trial() -> Iterator[None]:
+    """A trial writes before it takes everything back, so it needs a transaction that may write."""
+    if unit_of_work.is_writing():
+        yield
+        return
+    with unit_of_work.writing():
+        db.session.rollback()
+        try:
+            yield
+        finally:
+            db.session.rollback()
+
+
 def _context(intake: Intake, by: Account | None, same: Mapping[At, int]) -> Context:
     """Without an account the import acts for the office whose list it is, and sees no more than that."""
     return Context(intake.agency, by or officer_of(intake.agency), intake.home, same)
@@ -130,19 +145,6 @@ def _plan_of(reading: ImportReading, entered: Entered, same: Mapping[At, int]) -
     person_of = _people(entered)
     plan.persons_matched = len({person_of[number] for number in people})
     return plan
-
-
-def judged(reading: ImportReading, plan: Plan) -> ImportReading:
-    """The reading with what the register said of its rows, for the list that goes back with notes."""
-    rows = {(one.sheet, one.row.row): one.row for one in plan.decisions}
-    sheets = []
-    for sheet in reading.sheets:
-        new = tuple(rows.get((sheet.sheet, row.row), row) for row in sheet.rows)
-        about = [problem for problem in sheet.problems if problem.row == 0]
-        problems = merged([*about, *(problem for row in new for problem in row.problems)])
-        counts: Counter[str] = Counter(row.outcome for row in new)
-        sheets.append(replace(sheet, rows=new, problems=problems, counts=counts))
-    return replace(reading, sheets=tuple(sheets))
 
 
 def _people(entered: Entered) -> dict[int, int]:

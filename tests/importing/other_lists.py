@@ -1,0 +1,49 @@
+"""Small lists of the other kinds, and the steps from bytes to register."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from imports import Kind, read_list
+from models import Account, Agency, ImportRun
+from models.base import db
+from models.vocabulary import ImportKind
+from tests.imports.workbooks import workbook
+from wub.importing.actions import ImportDraft, commit, stage
+from wub.importing.planning import Intake
+
+TODAY = date(2026, 11, 24)
+
+
+def sheet(header: str, *rows: list[Any], title: str = "Lembar1") -> bytes:
+    """`header`: headings apart by "|"."""
+    return workbook(header.split("|"), *rows, title=title)
+
+
+def staged_as(kind: Kind, data: bytes, agency: Agency, by: Account | None = None) -> ImportRun:
+    reading = read_list(data, "daftar.xlsx", kind, today=TODAY)
+    intake = Intake(agency, None, by)
+    return stage(ImportDraft("daftar.xlsx", data, intake, kind=ImportKind(kind.value)), reading, by=by)
+
+
+def brought_in(kind: Kind, data: bytes, agency: Agency, by: Account | None = None) -> ImportRun:
+    return commit(staged_as(kind, data, agency, by), version=None, by=by)
+
+
+def outcomes(run: ImportRun) -> dict[str, int]:
+    """Only those that happened; they add up to all rows."""
+    words = ("accepted", "repeated", "held", "rejected")
+    assert sum(run.counts[word] for word in words) == sum(one["data_rows"] for one in run.sheets["read"])
+    return {word: run.counts[word] for word in words if run.counts[word]}
+
+
+def problems_of(run: ImportRun) -> dict[int, list[str]]:
+    """Row number → codes, of the rows that have any."""
+    import sqlalchemy as sa
+
+    from models import StagedRow
+
+    rows = db.session.scalars(sa.select(StagedRow).where(StagedRow.import_run_id == run.id))
+    found = {row.row_number: [code for _column, code, *_rest in row.problems["list"]] for row in rows}
+    return {number: codes for number, codes in sorted(found.items()) if codes}

@@ -1,0 +1,79 @@
+"""Rows that would make somebody new who may be in the register already: asked, never decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from imports import ParticipantRow
+from models import Person
+from models.base import db
+from models.vocabulary import Sex
+from wub.importing.kinds import At
+from wub.importing.known import provisional_identity
+from wub.importing.plan import Decision, Plan, Step
+from wub.matching.newcomer_queries import Newcomer, alike
+
+MOST = 3  # candidates of one row
+MOST_ROWS = 20_000  # beyond that the search of the whole register comes after the import
+CERTAIN = 99.0  # same owner and business in the same office, once without a NIK: as good as told
+CHUNK = 500
+
+Suspects = dict[At, list[tuple[int, float]]]
+
+
+def suspects(plan: Plan, agency_code: str) -> Suspects:
+    """(sheet, row) → candidates (person id, score), the likeliest first."""
+    first: dict[bytes, Decision] = {}
+    for one in plan.decisions:
+        if one.step is Step.NEW and one.identity and isinstance(one.row.values, ParticipantRow):
+            first.setdefault(one.identity, one)
+    new = list(first.values())
+    if not new or len(new) > MOST_ROWS:
+        return {}
+    found = alike([_newcomer(one) for one in new])
+    for position, person in _once_without_nik(new, agency_code).items():
+        found.setdefault(position, {})[person] = CERTAIN
+    return {
+        (new[position].sheet, new[position].row.row): sorted(people.items(), key=_likeliest)[:MOST]
+        for position, people in found.items()
+    }
+
+
+def _likeliest(candidate: tuple[int, float]) -> float:
+    return -candidate[1]
+
+
+def _once_without_nik(new: Sequence[Decision], agency_code: str) -> dict[int, int]:
+    """The row has a NIK now; the register has the same owner and business of this office without one."""
+    keys = {
+        provisional_identity(one.row.provisional_key, agency_code): position
+        for position, one in enumerate(new)
+        if one.row.values is not None
+        and one.row.values.nik is not None
+        and not one.row.provisional_key.endswith("|")
+    }
+    found: dict[int, int] = {}
+    waiting = list(keys)
+    for start in range(0, len(waiting), CHUNK):
+        some = sa.select(Person.provisional_key, Person.id).where(
+            Person.provisional_key.in_(waiting[start : start + CHUNK]), Person.merged_into_id.is_(None)
+        )
+        found.update({keys[key]: person for key, person in db.session.execute(some) if key is not None})
+    return found
+
+
+def _newcomer(one: Decision) -> Newcomer:
+    values = one.row.values
+    if values is None:
+        raise ValueError("a row without a person is nobody's newcomer")
+    return Newcomer(
+        values.name,
+        values.birth_date,
+        values.phone,
+        values.area_code,
+        values.sex if values.sex in (Sex.MALE, Sex.FEMALE) else None,
+        (values.business_name,) if values.business_name else (),
+        values.nik is not None,
+    )

@@ -1,0 +1,57 @@
+"""`wub work`: reads and commits imports. `wub serve` and the demo start one beside themselves.
+
+A process of its own, so that pages stay quick while a large list is read. One more on another machine does no
+harm: the runs are claimed one by one (wub.importing.worker).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+
+import click
+
+PAUSE = 2.0  # seconds before a worker that died is started again
+NICE = 5  # pages go first where there are few processors
+
+
+@click.command("work")
+@click.option("--beside", is_flag=True, help="Stop when the process that started this one has gone.")
+def command_work(beside: bool) -> None:
+    """Read and commit imports until stopped (Ctrl+C)."""
+    from wub import create_app
+    from wub.importing.worker import keep_working
+
+    stop = threading.Event()
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    if beside:
+        threading.Thread(target=_wait_for_the_end, args=(stop,), daemon=True).start()
+    try:
+        keep_working(create_app(), stop)
+    except KeyboardInterrupt:
+        stop.set()
+
+
+def work_beside() -> None:
+    """A worker that lives as long as this process, and is started again should it die."""
+    threading.Thread(target=_keep_one, name="worker", daemon=True).start()
+
+
+def _keep_one() -> None:
+    pause = threading.Event()
+    while True:
+        # Our own interpreter and module, no shell. It ends when its stdin does, which happens however we end.
+        with subprocess.Popen(
+            [sys.executable, "-m", "wub.cli", "work", "--beside"], stdin=subprocess.PIPE
+        ) as worker:
+            worker.wait()
+        pause.wait(PAUSE)
+
+
+def _wait_for_the_end(stop: threading.Event) -> None:
+    """Nothing ever comes through stdin but its end."""
+    sys.stdin.buffer.read()
+    stop.set()
