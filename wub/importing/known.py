@@ -15,7 +15,7 @@ from models import Participation, Person
 from models.base import db
 from models.sealed import vault
 
-CHUNK = 500  # below the number of parameters that every database takes
+CHUNK = 5_000  # below the number of parameters that every database takes
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,12 @@ def identities(reading: ImportReading, agency_code: str) -> list[bytes | None]:
     return [identity(row, agency_code) for sheet in reading.sheets for row in sheet.rows]
 
 
-def known_in_register(reading: ImportReading, found: Iterable[bytes | None]) -> Known:
-    """`found`: the identities of its rows."""
+def known_in_register(reading: ImportReading, all_identities: Iterable[bytes | None]) -> Known:
+    """`all_identities`: those of its rows, in reading order."""
     by_nik: set[bytes] = set()
     provisional: set[str] = set()
     rows = (row for sheet in reading.sheets for row in sheet.rows)
-    for row, one in zip(rows, found, strict=True):
+    for row, one in zip(rows, all_identities, strict=True):
         if one is not None and row.values is not None:
             if row.values.nik is not None:
                 by_nik.add(one)
