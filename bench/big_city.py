@@ -110,7 +110,7 @@ def _one(
 ) -> None:
     born = date(1960, 1, 1) + timedelta(days=number % 15000)
     key = new_key()
-    nik = f"637199{born.day:02d}{born.month:02d}{born.year % 100:02d}{number // 15000 + 1:04d}"
+    nik = f"63710{number % 5 + 1}{born.day:02d}{born.month:02d}{born.year % 100:02d}{number // 15000 + 1:04d}"
     sealed, index, mask = sealed_nik(nik, key)
     first, second = (
         chance.choice(("Siti", "Ahmad", "Noor", "Rusdi", "Mariatul")),

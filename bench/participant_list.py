@@ -21,7 +21,9 @@ PLACES = (
 
 def nik(number: int) -> str:
     born = birth_date(number)
-    return f"637199{born.day:02d}{born.month:02d}{born.year % 100:02d}{number // 15000 + 1:04d}"
+    return (
+        f"63710{number % 5 + 1}{born.day:02d}{born.month:02d}{born.year % 100:02d}{number // 15000 + 1:04d}"
+    )
 
 
 def birth_date(number: int) -> date:

@@ -13,8 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from imports.remembered import remembered
 from models.base import Base, db, new_keys
-from wub.importing.remembered import remembered
 
 # SQLite checks what a table demands of its rows (the lists of codes above all) much cheaper for many rows of
 # one statement than for many statements of one row; more than this gains nothing.
@@ -26,13 +26,13 @@ Values = Sequence[Any]
 Bind = Callable[[Any], Any]
 
 
-def insert_with_ids(table: type[Base], rows: Sequence[Row]) -> Sequence[int]:
-    """Ids in the order of the rows."""
-    if not rows:
+def insert_with_ids(table: type[Base], number: int, rows: Iterable[Row]) -> Sequence[int]:
+    """Ids in the order of the rows, of which there are `number`; they are asked for one by one."""
+    if not number:
         return []
     target = Base.metadata.tables[table.__tablename__]
-    ids = _ids_for(target, len(rows))
-    insert(target, ({"id": number, **row} for number, row in zip(ids, rows, strict=True)))
+    ids = _ids_for(target, number)
+    insert(target, ({"id": one, **row} for one, row in zip(ids, rows, strict=True)))
     return ids
 
 

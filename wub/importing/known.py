@@ -15,7 +15,7 @@ from models import Participation, Person
 from models.base import db
 from models.sealed import vault
 
-CHUNK = 500  # below the number of parameters that every database takes
+CHUNK = 5_000  # below the number of parameters that every database takes
 
 
 @dataclass(frozen=True)
