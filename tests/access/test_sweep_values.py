@@ -54,6 +54,23 @@ def test_no_value_in_an_address_breaks_a_page(app, somebody, theirs):
     assert broken == set()
 
 
+@pytest.mark.parametrize("value", ["   ", "0001-01-01", "9999-12-31"])
+def test_one_odd_filter_breaks_no_list(value, app, somebody, theirs):
+    """Alone, for beside another that cannot be read it would not be looked for."""
+    broken = set()
+
+    for address in addresses(app, theirs, "GET"):
+        page = somebody.get(address)
+        if page.status_code != 200 or 'class="filters"' not in said(page):
+            continue
+        for name in set(FIELD.findall(page.text[page.text.index('class="filters"') :])):
+            answer = somebody.get(address, query_string={name: value})
+            if answer.status_code >= 500:
+                broken.add((address, name, answer.status_code))
+
+    assert broken == set()
+
+
 def test_no_value_in_a_form_breaks_it(app, somebody, theirs):
     broken = set()
     fields = {

@@ -22,11 +22,12 @@ from models import (
     Target,
     Visit,
 )
-from models.vocabulary import Role, Status
+from models.vocabulary import PriorOccupation, Role, Sex, Status
 from wub.cli import main
 from wub.demo import names, programme
 from wub.demo.cast import SIGN_INS
 from wub.demo.city import build, is_empty
+from wub.demo.mentoring import MATTERS, STOPPED
 from wub.matching.pair_actions import look_for_pairs
 from wub.matching.score import SURE
 
@@ -63,6 +64,17 @@ def test_the_same_seed_and_day_make_the_same_city(session, small):
     session.rollback()
     build(session, today=TODAY, seed=8)
     assert told(session) != first
+
+
+def test_lives_are_such_as_people_lead(session, small):
+    """A man is no housewife, and a visit is about what it is filed under."""
+    build(session, today=TODAY)
+    men = set(session.scalars(sa.select(Person.prior_occupation).where(Person.sex == Sex.MALE)))
+    assert PriorOccupation.HOUSEWIFE not in men
+    visits = session.execute(sa.select(Visit.topics, Visit.problem).where(Visit.problem != STOPPED[0])).all()
+    assert {(topics[0], problem) for topics, problem in visits} <= {
+        (matter[0], matter[1]) for matter in MATTERS
+    }
 
 
 def test_the_city_has_the_troubles_of_the_public_record(session, small):

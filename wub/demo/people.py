@@ -110,7 +110,7 @@ def _newcomer(
             [
                 PriorOccupation.UNEMPLOYED,
                 PriorOccupation.LABOURER,
-                PriorOccupation.HOUSEWIFE,
+                PriorOccupation.HOUSEWIFE if sex is Sex.FEMALE else PriorOccupation.LABOURER,
                 PriorOccupation.OTHER,
             ]
         ),
