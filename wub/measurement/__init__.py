@@ -14,7 +14,7 @@ The common rules of every figure (domain.md section d), and where each is kept:
 9.  the latest checkup within 60 days of the round; else unknown  checkups.latest_within
 10. deaths and moves stay; without them only as a second line     rates.Tally.without_departures
 
-The indicators: I1 indicators, I2 success, I3 lifetime and survival, I4 growth (with prices and seasons), I5 jobs,
-I6 licences, I7 graduation, I8 independence, I9 dose, I10 data_quality, I11 stands, I12 patronage, I13 cost,
-I14 funnel (with binomial).
+The indicators: I1 indicators, I2 success, I3 lifetime and survival, I4 growth (with prices and seasons),
+I5 jobs, I6 licences, I7 graduation, I8 independence, I9 dose, I10 data_quality, I11 stands, I12 patronage,
+I13 cost, I14 funnel (with binomial). Their parameters: rules.
 """

@@ -16,14 +16,18 @@ MONTHS = 12
 
 @dataclass(frozen=True)
 class Rule:
-    """The parameters of a version of I7: upper ends of the bands M1, M2, M3 and kecil in rupiah a year."""
+    """The parameters of a version of I7: upper ends of the bands in rupiah a year."""
 
-    bands: Sequence[int] = (50_000_000, 300_000_000, 2_000_000_000, 15_000_000_000)
     window_days: int = 60
+    m1_until: int = 50_000_000
+    m2_until: int = 300_000_000
+    m3_until: int = 2_000_000_000
+    small_until: int = 15_000_000_000
 
     def band(self, annual: float) -> int:
         """0 sells nothing, 1 is M1; a value on the line belongs to the lower band."""
-        return 0 if annual <= 0 else bisect_left(self.bands, annual) + 1
+        ends = (self.m1_until, self.m2_until, self.m3_until, self.small_until)
+        return 0 if annual <= 0 else bisect_left(ends, annual) + 1
 
 
 class Why(Code):
