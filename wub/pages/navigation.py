@@ -37,6 +37,7 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("reports.numbers_and_results", N_("Angka dan hasil"), "bar-chart-steps", P.FIGURES_READ),
             Entry("matching.overlap", N_("Tumpang tindih"), "intersect", P.FIGURES_READ),
+            Entry("indicators.indicators", N_("Indikator"), "rulers", P.INDICATOR_READ),
             Entry("targets.targets", N_("Target"), "bullseye", P.TARGET_READ),
             Entry("budget.budget", N_("Anggaran"), "cash-stack", P.BUDGET_READ),
         ),

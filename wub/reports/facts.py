@@ -18,7 +18,8 @@ from sqlalchemy.sql.functions import GenericFunction
 
 from models import Base, db
 from wub.measurement.indicators import Enrolment
-from wub.measurement.success import Evidence, Outcome, Rule, anniversary, latest_usable, outcome_of
+from wub.measurement.rounds import anniversary
+from wub.measurement.success import Evidence, Outcome, Rule, latest_usable, outcome_of
 from wub.reports.offices import intakes
 
 # A month count is at most so many days off when counted as days; the exact window is drawn by measurement.

@@ -1,41 +1,17 @@
-"""The indicators as first published, in words (domain.md section d); the texts are data of version 1."""
+"""How many, and did it work: I1 and I2."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
-
+from models.indicator_catalogue.entry import Entry
 from models.vocabulary import N_, TargetType
 
-
-@dataclass(frozen=True)
-class Entry:
-    code: str
-    name: str
-    definition: str
-    formula: str
-    unit: str
-    numerator: str
-    denominator: str
-    unknown_rule: str
-    interval: str
-    target_type: TargetType
-    source: str
-    parameters: dict[str, Any] = field(default_factory=dict)
-
-    def version(self) -> dict[str, Any]:
-        words = {name: value for name, value in vars(self).items() if name not in ("code", "name")}
-        return words | {"valid_from": date(2016, 1, 1)}
-
-
-CATALOGUE = (
+NUMBERS = (
     Entry(
         code="I1",
         name=N_("Capaian jumlah"),
         definition=N_(
-            "Jumlah penduduk berbeda (satu NIK dihitung satu orang) yang terdaftar sebagai peserta, "
-            "di samping jumlah baris dari semua daftar SKPD."
+            "Jumlah penduduk berbeda (satu NIK dihitung satu orang) yang terdaftar sebagai peserta, di "
+            "samping jumlah baris dari semua daftar SKPD."
         ),
         formula=N_("orang unik dengan NIK ÷ target"),
         unit=N_("orang"),
@@ -52,8 +28,9 @@ CATALOGUE = (
         code="I2",
         name=N_("Keberhasilan 12 bulan"),
         definition=N_(
-            "Bagian peserta yang pada bulan ke-12 usahanya aktif (atau musiman aktif), dilihat sendiri oleh "
-            "pendamping atau petugas, dan mencatat penjualan lebih dari nol pada bulan atau musim terakhir."
+            "Bagian peserta yang pada bulan ke-12 usahanya aktif (atau musiman aktif), dilihat sendiri "
+            "oleh pendamping atau petugas, dan mencatat penjualan lebih dari nol pada bulan atau musim "
+            "terakhir."
         ),
         formula=N_("berhasil terverifikasi ÷ semua peserta yang bulan ke-12-nya sudah lewat"),
         unit=N_("bagian"),
