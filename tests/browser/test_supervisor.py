@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import expect
 
 from models import Person
 from models.vocabulary import Role
@@ -45,7 +48,7 @@ def test_the_figures_open_the_people_behind_them(sign_in_page):
     figures.keep_picture("angka-hasil")
 
     figures.open_people_behind("Ganda").fits().keep_picture("orang-di-balik-angka")
-    assert "kelompok=" in figures.page.url
+    expect(figures.page).to_have_url(re.compile("kelompok="))
 
 
 def test_two_entries_become_one_person_and_two_again(sign_in_page, live):
