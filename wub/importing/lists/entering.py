@@ -32,7 +32,7 @@ class Entered:
 
     rows: dict[At, ListRowReading] = field(default_factory=dict)
     done: dict[At, Done] = field(default_factory=dict)
-    made: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    made: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
 class _Tried(Exception):
@@ -47,7 +47,16 @@ def try_out(rows: Sequence[Row], writer: Callable[[], Writer]) -> Entered:
             entered = enter(rows, writer())
             raise _Tried
     except _Tried:
+        _forget(entered)
         return entered
+
+
+def _forget(entered: Entered) -> None:
+    """SQLite gives the same ids out again: nobody may meet a record of the trial under them."""
+    for kept in list(db.session.identity_map.values()):
+        (number, *_rest) = sa.inspect(kept).identity or (None,)
+        if number in entered.made.get(kept.__tablename__, ()):
+            db.session.expunge(kept)
 
 
 def enter(rows: Sequence[Row], writer: Writer, tick: Tick = no_tick) -> Entered:
@@ -78,7 +87,7 @@ def _verdicts(writer: Writer, unit: list[Row], entered: Entered) -> list[Verdict
     except (Waits, Refusal) as refused:
         return [refused] * len(unit)
     for table, number in made:
-        entered.made[table].append(number)
+        entered.made[table].add(number)
     return list(verdicts)
 
 
