@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from unittest.mock import patch
 
 import sqlalchemy as sa
@@ -50,6 +50,11 @@ class Live:
         """One value from the database behind the pages, as it stands now."""
         with self.app.app_context():
             return db.session.scalars(statement).one()
+
+    def rows(self, statement: sa.Select[Any]) -> list[Any]:
+        """Several values of several rows."""
+        with self.app.app_context():
+            return list(db.session.execute(statement).all())
 
     def change(self, statement: sa.Update) -> None:
         """Something that happened behind the pages' backs."""

@@ -53,7 +53,8 @@ def try_out(rows: Sequence[Row], writer: Callable[[], Writer]) -> Entered:
 
 def _forget(entered: Entered) -> None:
     """SQLite gives the same ids out again: nobody may meet a record of the trial under them."""
-    for kept in list(db.session.identity_map.values()):
+    everything: list[Any] = list(db.session.identity_map.values())
+    for kept in everything:
         (number, *_rest) = sa.inspect(kept).identity or (None,)
         if number in entered.made.get(kept.__tablename__, ()):
             db.session.expunge(kept)
