@@ -45,12 +45,16 @@ def staged(
 
 
 def send(
-    client: FlaskClient, *files: tuple[str, bytes], key: UUID | None = None, agency: Agency | None = None
+    client: FlaskClient,
+    *files: tuple[str, bytes],
+    key: UUID | None = None,
+    agency: Agency | None = None,
+    kind: str = "participants",
 ) -> Any:
     """An upload as the page sends it; `files`: (name, bytes)."""
     given = {
         "file": [(io.BytesIO(data), name) for name, data in files],
-        "kind": "participants",
+        "kind": kind,
         "agency": str((agency or office()).id),
         "year": "",
         "client_key": str(key or uuid4()),

@@ -96,7 +96,7 @@ def judge(run: ImportRun, reading: ImportReading) -> Judged:
     """Asks the register, and changes nothing."""
     kind, intake = list_kind(run.kind), intake_of(run)
     plan = kind.plan(reading, intake, same_people(run))
-    return Judged(plan, differences(plan), suspects(plan, intake.agency.code))
+    return Judged(plan, differences(plan), plan.perhaps or suspects(plan, intake.agency.code))
 
 
 def intake_of(run: ImportRun) -> Intake:

@@ -28,10 +28,14 @@ UNTOLD = frozenset({"audit_entry", "import_run", "staged_row"})
 
 @dataclass
 class Entered:
-    """`rows`: every row as judged by the register; `done`: what became of those that say something of it."""
+    """`rows`: every row as judged by the register; `done`: what became of those that say something of it.
+
+    `perhaps`: people whom a row that waits may mean, the likeliest first. `made`: table → ids.
+    """
 
     rows: dict[At, ListRowReading] = field(default_factory=dict)
     done: dict[At, Done] = field(default_factory=dict)
+    perhaps: dict[At, tuple[int, ...]] = field(default_factory=dict)
     made: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -95,6 +99,8 @@ def _verdicts(writer: Writer, unit: list[Row], entered: Entered) -> list[Verdict
 def _judge(row: Row, verdict: Verdict | Refusal, first: dict[Record, Row], entered: Entered) -> None:
     if isinstance(verdict, Waits):
         problems = [row.problem(verdict.code, verdict.name, verdict.hint)]
+        if verdict.people:
+            entered.perhaps[row.at] = verdict.people
     elif isinstance(verdict, Refusal):
         problems = [problem_of(verdict, row)]
     else:
