@@ -62,7 +62,7 @@ def _read_sheet(
     sheet: Sheet, mapping: ListMapping, chosen: Mapping[str, str] | None, today: date
 ) -> SheetReading:
     table = find_table(sheet, chosen, mapping)
-    other = kind_of(sheet) if table.kind is Kind.OTHER else None
+    other = kind_of(sheet) if table.kind is not mapping.kind else None
     if table.kind is mapping.kind:
         rows: list[RowReading] = list(_read_rows(table, today))
     elif table.kind is Kind.OTHER and table.header and other is None:
@@ -138,10 +138,10 @@ def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
     if not sheet.rows:
         return []
     problems = [Problem(0, "", "hidden_sheet")] if sheet.hidden else []
-    if table.kind is Kind.AGGREGATE:
-        return [*problems, Problem(0, "", "aggregate")]
     if other is not None:
         return [*problems, Problem(0, "", "other_kind", MAPPINGS[other].label)]
+    if table.kind is Kind.AGGREGATE:
+        return [*problems, Problem(0, "", "aggregate")]
     if table.kind is Kind.OTHER:
         return problems if table.header else [*problems, Problem(0, "", "no_header")]
     matching, by_field = table.matching, mapping.by_field

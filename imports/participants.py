@@ -110,7 +110,7 @@ def _read_sheet(
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
-        kind=other if other and table.kind is Kind.OTHER else table.kind,
+        kind=other if other and table.kind is not Kind.PARTICIPANTS else table.kind,
         hidden=sheet.hidden,
         header_rows=table.header,
         titles=table.titles,
@@ -180,7 +180,7 @@ def _refuse_all(table: Table) -> list[RowReading]:
 
 def _another_kind(table: Table) -> Kind | None:
     """What the sheet looks like more than like a list of participants."""
-    if not table.header or table.kind is Kind.AGGREGATE:
+    if not table.header:
         return None
     found = kind_of(table.sheet)
     return found if found is not Kind.PARTICIPANTS else None
@@ -190,7 +190,7 @@ def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
     if not table.sheet.rows:
         return []
     problems = [Problem(0, "", "hidden_sheet")] if table.sheet.hidden else []
-    if table.kind is Kind.AGGREGATE:
+    if table.kind is Kind.AGGREGATE and other is None:
         return [*problems, Problem(0, "", "aggregate")]
     if not table.header:
         return [*problems, Problem(0, "", "no_header")]

@@ -77,6 +77,11 @@ class Live:
         with self.app.app_context():
             return db.session.scalars(statement).one()
 
+    def rows(self, statement: sa.Select[Any]) -> list[Any]:
+        """Several values of several rows."""
+        with self.app.app_context():
+            return list(db.session.execute(statement).all())
+
     def change(self, statement: sa.Update) -> None:
         """Something that happened behind the pages' backs."""
         with self.app.app_context(), unit_of_work.command():

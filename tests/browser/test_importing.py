@@ -1,4 +1,4 @@
-"""A list on its way into the register: several files, columns matched, cells put right, taken over, taken back."""
+"""A list on its way into the register: several files, columns, cells put right, taken over, taken back."""
 
 from __future__ import annotations
 
@@ -87,7 +87,10 @@ def test_several_files_a_matched_column_a_cell_put_right_and_all_of_it_taken_bac
     run.shows("Contoh Lanting").fits().keep_picture("impor-pratinjau")
     assert (run.count("Diterima"), run.count("Ditahan") + run.count("Ditolak")) == (3, 1)
 
-    run.take_suggestion("Contoh Lanting", "Kuin Cerucuk").shows("2 sel diisi “Kuin Cerucuk”.")
+    run.take_suggestion("Contoh Lanting", "Kuin Cerucuk").shows("Diperbaiki di sini: sel D")
+    assert run.row("Contoh Titian").get_by_role("button").count() == 0, (
+        "the same words are put right everywhere"
+    )
     row = run.open_row("Contoh Rakit").keep_picture("impor-baris").fits()
     run = row.type("NIK", "6371014101900009").save()
     assert (run.count("Diterima"), run.count("Ditahan"), run.count("Ditolak")) == (4, 0, 0)

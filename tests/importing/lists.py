@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from contextvars import Context
 from typing import Any
+from uuid import UUID, uuid4
 
 import sqlalchemy as sa
 from flask import Flask
+from flask.testing import FlaskClient
 
 from models import Account, Agency, ImportRun
 from models.base import db
@@ -39,6 +42,24 @@ def staged(
 ) -> ImportRun:
     draft = ImportDraft("daftar.xlsx", data, Intake(agency or office(), **intake))
     return stage(draft, read(data, draft.file_name), by=by)
+
+
+def send(
+    client: FlaskClient,
+    *files: tuple[str, bytes],
+    key: UUID | None = None,
+    agency: Agency | None = None,
+    kind: str = "participants",
+) -> Any:
+    """An upload as the page sends it; `files`: (name, bytes)."""
+    given = {
+        "file": [(io.BytesIO(data), name) for name, data in files],
+        "kind": kind,
+        "agency": str((agency or office()).id),
+        "year": "",
+        "client_key": str(key or uuid4()),
+    }
+    return client.post("/impor/baru", data=given, content_type="multipart/form-data")
 
 
 def work(app: Flask) -> None:

@@ -10,6 +10,7 @@ from models import Account, Agency, ImportRun
 from models.base import db
 from models.vocabulary import ImportKind
 from tests.imports.workbooks import workbook
+from wub import unit_of_work
 from wub.importing.actions import ImportDraft, commit, stage
 from wub.importing.planning import Intake
 
@@ -24,11 +25,14 @@ def sheet(header: str, *rows: list[Any], title: str = "Lembar1") -> bytes:
 def staged_as(kind: Kind, data: bytes, agency: Agency, by: Account | None = None) -> ImportRun:
     reading = read_list(data, "daftar.xlsx", kind, today=TODAY)
     intake = Intake(agency, None, by)
-    return stage(ImportDraft("daftar.xlsx", data, intake, kind=ImportKind(kind.value)), reading, by=by)
+    draft = ImportDraft("daftar.xlsx", data, intake, kind=ImportKind(kind.value))
+    with unit_of_work.writing():
+        return stage(draft, reading, by=by)
 
 
 def brought_in(kind: Kind, data: bytes, agency: Agency, by: Account | None = None) -> ImportRun:
-    return commit(staged_as(kind, data, agency, by), version=None, by=by)
+    with unit_of_work.writing():
+        return commit(staged_as(kind, data, agency, by), version=None, by=by)
 
 
 def outcomes(run: ImportRun) -> dict[str, int]:

@@ -188,7 +188,7 @@ def test_a_list_of_another_kind_is_named_and_a_strange_one_is_refused_row_by_row
 def test_a_log_of_visits_uploaded_as_participants_is_told():
     (sheet,) = read(workbook([*VISITS, "NIK"], [*VISIT, "6371014101900001"])).sheets
     assert ("other_kind", "Catatan kunjungan") in [(p.code, p.said) for p in sheet.problems]
-    (sheet,) = read(workbook(["Kode Rekening", "Kegiatan", "Pagu"], ["1.2", "Pameran", 5])).sheets
+    (sheet,) = read(workbook(["Kode Rekening", "Kegiatan", "Pagu"], ["1.2", "Pameran", 5_000_000])).sheets
     assert (sheet.kind, sheet.data_rows) == (Kind.BUDGET, 0)
     (sheet,) = read(workbook(HEADER, person())).sheets
     assert "other_kind" not in [p.code for p in sheet.problems]

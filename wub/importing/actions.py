@@ -21,6 +21,7 @@ from wub.importing.judging import Judged, Read, intake_of, judge, read, same_peo
 from wub.importing.kinds import Tick, no_tick
 from wub.importing.planning import Intake
 from wub.importing.registry import list_kind
+from wub.importing.suspects import propose
 from wub.records import flush
 
 COMMIT_LOCK = 0x5755_4249  # one import enters the register at a time, whoever commits it
@@ -155,13 +156,12 @@ def commit(
         expect_version(run, version)
     kind, intake = list_kind(run.kind), intake_of(run)
     plan = kind.plan(reading or read(task_of(run)).reading, intake, same_people(run))
-    if by is not None and not (staging.to_take(plan) or taking.any_taken(run)):
-        raise NothingToTake
     tick(1, 5)
     written = kind.write(plan, run, intake, by, tick)
     run.sheets = run.sheets | {"made": written.made}
     staging.hold_refused(plan, written)
     changed = taking.take(run, plan, by)
+    propose(run, written)
     run.state = ImportState.COMMITTED
     judged = Judged(plan)
     became = {"participations": written.participations, "changed": changed}

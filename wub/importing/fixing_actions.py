@@ -13,7 +13,7 @@ from models.vocabulary import N_, ImportState
 from wub import audit
 from wub.errors import Conflict, Invalid, expect_version
 from wub.importing import taking
-from wub.importing.judging import sealed
+from wub.importing.sealing import sealed
 from wub.records import flush
 
 LONGEST_CELL = 2_000

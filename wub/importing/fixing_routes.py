@@ -199,6 +199,24 @@ def take_values(run_id: int, number: int) -> ResponseReturnValue:
     return redirect(_back(run_id), 303)
 
 
+@blueprint.post("/impor/<int:run_id>/perubahan")
+@requires(Permission.IMPORT_RUN)
+def take_everywhere(run_id: int) -> ResponseReturnValue:
+    """One answer for all people who differ: fill what the register does not know, take all, or none."""
+    account = current_account()
+    run = queries.visible(run_id, account)
+    which = request.form.get("apa", "")
+    number = 0
+    for kept, shown in row_queries.differing(run, account):
+        asked = [one.field for one in shown.changes if which == "semua" or (which == "kosong" and one.blank)]
+        person = shown.changed_person
+        if person is not None and asked != [one.field for one in shown.changes if one.taken]:
+            fixing_actions.take_values(run, kept, asked, person, shown.version, by=account)
+            number += 1
+    flash(_("Jawaban untuk %(n)s orang tersimpan.", n=number), "success")
+    return redirect(_back(run_id), 303)
+
+
 def _row(run: ImportRun, number: int) -> StagedRow:
     return row_queries.visible_row(run, request.args.get("lembar", ""), number)
 

@@ -14,7 +14,6 @@ from imports.cells.text import key
 from imports.corrections import corrected
 from models import Account, Agency, CellCorrection, ImportRun, KnownHeading, RowAnswer
 from models.base import db
-from models.sealed import vault
 from wub.errors import NotFound
 from wub.importing.differences import Difference, differences
 from wub.importing.kinds import At, Choices, ListKind, Tick, no_tick
@@ -22,6 +21,7 @@ from wub.importing.lists.acting import whole_programme
 from wub.importing.plan import Plan
 from wub.importing.planning import Intake
 from wub.importing.registry import list_kind
+from wub.importing.sealing import bytes_of, unsealed
 from wub.importing.suspects import Suspects, suspects
 
 Typed = dict[str, dict[int, dict[str, str]]]  # sheet → row → letter → text
@@ -96,7 +96,7 @@ def judge(run: ImportRun, reading: ImportReading) -> Judged:
     """Asks the register, and changes nothing."""
     kind, intake = list_kind(run.kind), intake_of(run)
     plan = kind.plan(reading, intake, same_people(run))
-    return Judged(plan, differences(plan), suspects(plan, intake.agency.code))
+    return Judged(plan, differences(plan), plan.perhaps or suspects(plan, intake.agency.code))
 
 
 def intake_of(run: ImportRun) -> Intake:
@@ -129,21 +129,6 @@ def typed(run: ImportRun) -> Typed:
     for one in db.session.scalars(sa.select(CellCorrection).where(CellCorrection.import_run_id == run.id)):
         found[one.sheet][one.row_number][one.letter] = unsealed(run, one.value_sealed).decode()
     return found
-
-
-def bytes_of(run: ImportRun) -> bytes:
-    """The file as it was uploaded."""
-    if run.content is None:
-        raise NotFound
-    return unsealed(run, run.content)
-
-
-def sealed(run: ImportRun, plain: bytes) -> bytes:
-    return vault().seal(plain, bound_to=f"import:{run.client_key}")
-
-
-def unsealed(run: ImportRun, kept: bytes) -> bytes:
-    return vault().unseal(kept, bound_to=f"import:{run.client_key}")
 
 
 def _without_overview(book: Workbook) -> tuple[Workbook, int | None]:

@@ -34,6 +34,8 @@ class Plan:
     persons_new: int = 0
     persons_matched: int = 0
     held_as_provisional: int = 0
+    # (sheet, row) → people whom the row may mean, with a likelihood: in lists that refer to people
+    perhaps: dict[tuple[str, int], list[tuple[int, float]]] = field(default_factory=dict)
 
 
 def make_plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,10 +21,11 @@ from wub.access.scope import sees_person
 from wub.audit import plain
 from wub.errors import NotFound
 from wub.importing import differences
-from wub.importing.judging import unsealed
+from wub.importing.sealing import unsealed
 from wub.pages.paging import Key, Page, Place, page_of
 
 FOUND_BY_NAME = 500
+AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,17 @@ def with_the_same_cell(run: ImportRun, row: StagedRow, column: str, said: str) -
         for other in db.session.scalars(of_sheet.order_by(StagedRow.id))
         if other.id == row.id or any(p[0] == column and p[2] == said for p in other.problems["list"])
     ]
+
+
+def differing(run: ImportRun, account: Account) -> Iterator[tuple[StagedRow, RowShown]]:
+    """All rows whose person the register knows otherwise."""
+    query = sa.select(StagedRow).where(
+        StagedRow.import_run_id == run.id, StagedRow.row_group == RowGroup.CHANGED
+    )
+    found = db.session.scalars(query.order_by(StagedRow.id)).all()
+    for start in range(0, len(found), AT_ONCE):
+        some = found[start : start + AT_ONCE]
+        yield from zip(some, shown(run, some, account), strict=True)
 
 
 def shown(run: ImportRun, found: Sequence[Any], account: Account) -> list[RowShown]:

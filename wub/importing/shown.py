@@ -26,6 +26,10 @@ WHY = {
     ),
     "other": N_("Di lembar ini tidak ada daftar orang yang dikenali: tidak ada peserta yang dapat dibuat."),
 }
+WHY_NO_LIST = {
+    "aggregate": N_("Ini rekapitulasi, bukan daftar baris demi baris: tidak ada yang diambil."),
+    "other": N_("Judul kolom lembar ini bukan dari jenis daftar yang dipilih."),
+}
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def _sheet(about: dict[str, Any], asked: ImportKind, labels: dict[str, str]) -> 
         kind=about["kind"],
         is_list=about["kind"] == asked.value,
         kind_label=KINDS[about["kind"]],
-        why=WHY.get(about["kind"]),
+        why=(WHY if asked is ImportKind.PARTICIPANTS else WHY_NO_LIST).get(about["kind"]),
         hidden=about["hidden"],
         year=about["year"],
         data_rows=about["data_rows"],

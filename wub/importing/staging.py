@@ -17,9 +17,10 @@ from models import ImportRun, StagedRow
 from models.base import Base, db
 from models.vocabulary import RowGroup, RowOutcome
 from wub.importing.bulk import insert
-from wub.importing.judging import Judged, Read, sealed
+from wub.importing.judging import Judged, Read
 from wub.importing.kinds import At, ListKind, Tick, Written, no_tick
 from wub.importing.plan import Decision, Plan, Step
+from wub.importing.sealing import sealed
 
 _GROUPS = {
     Outcome.REJECTED: RowGroup.REJECTED,

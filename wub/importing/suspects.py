@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import sqlalchemy as sa
 
 from imports import ParticipantRow
-from models import Person
+from models import ImportRun, Person, StagedRow
 from models.base import db
-from models.vocabulary import Sex
-from wub.importing.kinds import At
+from models.vocabulary import RowGroup, Sex
+from wub.importing.kinds import At, Written
 from wub.importing.known import provisional_identity
 from wub.importing.plan import Decision, Plan, Step
+from wub.importing.sealing import unsealed
 from wub.matching.newcomer_queries import Newcomer, alike
+from wub.matching.pair_actions import suggest
 
 MOST = 3  # candidates of one row
 MOST_ROWS = 20_000  # beyond that the search of the whole register comes after the import
@@ -39,6 +42,20 @@ def suspects(plan: Plan, agency_code: str) -> Suspects:
         (new[position].sheet, new[position].row.row): sorted(people.items(), key=_likeliest)[:MOST]
         for position, people in found.items()
     }
+
+
+def propose(run: ImportRun, written: Written) -> None:
+    """Rows that became somebody new although they may be somebody else: a pair for whoever merges people."""
+    rows = sa.select(StagedRow.sheet, StagedRow.row_number, StagedRow.values_sealed).where(
+        StagedRow.import_run_id == run.id,
+        StagedRow.row_group == RowGroup.PERHAPS,
+        StagedRow.values_sealed.is_not(None),
+    )
+    for sheet, number, values in db.session.execute(rows).all():
+        person, _participation = written.rows.get((sheet, number), (None, None))
+        for other, score in json.loads(unsealed(run, values or b"")).get("suspects", ()):
+            if person is not None and person != other and db.session.get(Person, other) is not None:
+                suggest(person, other, score)
 
 
 def _likeliest(candidate: tuple[int, float]) -> float:

@@ -13,9 +13,10 @@ from models.base import db
 from models.vocabulary import N_
 from wub import audit
 from wub.importing.differences import Difference, as_value, differences
-from wub.importing.judging import Judged, sealed, unsealed
+from wub.importing.judging import Judged
 from wub.importing.kinds import At
 from wub.importing.plan import Plan
+from wub.importing.sealing import sealed, unsealed
 from wub.records import flush
 from wub.register import search_actions
 

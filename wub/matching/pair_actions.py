@@ -40,6 +40,15 @@ def look_for_pairs(*, by: Account | None = None) -> int:
     return waiting or 0
 
 
+def suggest(one: int, other: int, score: float) -> None:
+    """Two entries that an import thinks may be one person; what was decided of them before stays decided."""
+    first, second = sorted((one, other))
+    there = sa.select(PersonPair.id).where(PersonPair.first_id == first, PersonPair.second_id == second)
+    if db.session.scalar(there) is None:
+        db.session.add(PersonPair(first_id=first, second_id=second, score=score, state=PairState.SUGGESTED))
+        db.session.flush()
+
+
 def tell_apart(pair: PersonPair, note: str | None, *, version: int | None, by: Account) -> None:
     """Not the same person: remembered, and never suggested again."""
     expect_version(pair, version)

@@ -94,6 +94,9 @@ class Upload(Screen):
         self.main.locator("input[type=file]").set_input_files(given)
         return self
 
+    def as_kind(self, kind: str) -> Upload:
+        return self.choose("Jenis daftar", kind)
+
     def read(self) -> Run:
         return self.press_towards("Baca dan periksa", Run).is_read()
 

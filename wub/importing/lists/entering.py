@@ -28,11 +28,15 @@ UNTOLD = frozenset({"audit_entry", "import_run", "staged_row"})
 
 @dataclass
 class Entered:
-    """`rows`: every row as judged by the register; `done`: what became of those that say something of it."""
+    """`rows`: every row as judged by the register; `done`: what became of those that say something of it.
+
+    `perhaps`: people whom a row that waits may mean, the likeliest first. `made`: table → ids.
+    """
 
     rows: dict[At, ListRowReading] = field(default_factory=dict)
     done: dict[At, Done] = field(default_factory=dict)
-    made: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    perhaps: dict[At, tuple[int, ...]] = field(default_factory=dict)
+    made: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
 class _Tried(Exception):
@@ -47,7 +51,17 @@ def try_out(rows: Sequence[Row], writer: Callable[[], Writer]) -> Entered:
             entered = enter(rows, writer())
             raise _Tried
     except _Tried:
+        _forget(entered)
         return entered
+
+
+def _forget(entered: Entered) -> None:
+    """SQLite gives the same ids out again: nobody may meet a record of the trial under them."""
+    everything: list[Any] = list(db.session.identity_map.values())
+    for kept in everything:
+        (number, *_rest) = sa.inspect(kept).identity or (None,)
+        if number in entered.made.get(kept.__tablename__, ()):
+            db.session.expunge(kept)
 
 
 def enter(rows: Sequence[Row], writer: Writer, tick: Tick = no_tick) -> Entered:
@@ -78,13 +92,15 @@ def _verdicts(writer: Writer, unit: list[Row], entered: Entered) -> list[Verdict
     except (Waits, Refusal) as refused:
         return [refused] * len(unit)
     for table, number in made:
-        entered.made[table].append(number)
+        entered.made[table].add(number)
     return list(verdicts)
 
 
 def _judge(row: Row, verdict: Verdict | Refusal, first: dict[Record, Row], entered: Entered) -> None:
     if isinstance(verdict, Waits):
         problems = [row.problem(verdict.code, verdict.name, verdict.hint)]
+        if verdict.people:
+            entered.perhaps[row.at] = verdict.people
     elif isinstance(verdict, Refusal):
         problems = [problem_of(verdict, row)]
     else:

@@ -128,7 +128,7 @@ def _context(intake: Intake, by: Account | None, same: Mapping[At, int]) -> Cont
 
 def _plan_of(reading: ImportReading, entered: Entered, same: Mapping[At, int]) -> Plan:
     plan = Plan()
-    people: set[int] = set()
+    met: set[int] = set()
     for sheet in reading.sheets:
         counts = plan.counts.setdefault(sheet.sheet, Counter())
         for row in sheet.rows:
@@ -141,9 +141,13 @@ def _plan_of(reading: ImportReading, entered: Entered, same: Mapping[At, int]) -
             )
             counts[judged.outcome] += 1
             if new and (done := entered.done[at]).participation_id is not None:
-                people.add(done.participation_id)
+                met.add(done.participation_id)
+    plan.perhaps = {
+        at: [(person, 1.0 - place / 10) for place, person in enumerate(people)]
+        for at, people in entered.perhaps.items()
+    }
     person_of = _people(entered)
-    plan.persons_matched = len({person_of[number] for number in people})
+    plan.persons_matched = len({person_of[number] for number in met})
     return plan
 
 

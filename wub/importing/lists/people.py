@@ -103,9 +103,10 @@ def _fits(one: Enrolled, office: int | None, year: int | None) -> bool:
 def _only(fitting: list[Enrolled], field: str, perhaps: list[Enrolled]) -> Enrolled:
     if len(fitting) == 1:
         return fitting[0]
+    who = [one.person_id for one in (fitting or perhaps)[:SHOWN]]
     if fitting:
-        raise Waits("person_ambiguous", field, _listed(fitting))
-    raise Waits("person_unknown", field, f"mungkin {_listed(perhaps)}" if perhaps else "")
+        raise Waits("person_ambiguous", field, _listed(fitting), who if len(set(who)) > 1 else ())
+    raise Waits("person_unknown", field, f"mungkin {_listed(perhaps)}" if perhaps else "", who)
 
 
 def _listed(people: list[Enrolled]) -> str:

@@ -40,7 +40,7 @@ WORDS: dict[str, str] = {
 # Fields of the forms → columns of the lists, where they are not called the same.
 COLUMNS = {
     "starts_at": "hours",
-    "ends_at": "ends_at",
+    "ends_at": "hours",  # a list may tell both in one column
     "agency_id": "agency",
     "partner_id": "partner",
     "substitute_for_id": "substitute_for",
@@ -49,14 +49,13 @@ COLUMNS = {
     "area_code": "kelurahan",
     "period_ends_on": "ends_on",
     "period_starts_on": "starts_on",
-    "year": "year",
 }
 
 
 def problem_of(refusal: Refusal, row: Row) -> Problem:
     """At the column that the refusal names, if the list has it."""
     learn(refusal)
-    names = [COLUMNS.get(field, field) for field in refusal.fields]
+    names = [name for field in refusal.fields for name in (field, COLUMNS.get(field, ""))]
     name = next((name for name in names if name in row.reading.letters), "")
     hint = ", ".join(str(value) for value in refusal.values.values())
     return row.problem(refusal.code, name, hint)

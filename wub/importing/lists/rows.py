@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -57,10 +57,11 @@ class Row:
 
 
 class Waits(Exception):
-    """The row cannot be taken: why, at which field, and what may help."""
+    """The row cannot be taken: why, at which field, what may help, and whom it may mean."""
 
-    def __init__(self, code: str, name: str = "", hint: str = "") -> None:
+    def __init__(self, code: str, name: str = "", hint: str = "", people: Iterable[int] = ()) -> None:
         self.code, self.name, self.hint = code, name, hint
+        self.people = tuple(dict.fromkeys(people))
         super().__init__(code)
 
 

@@ -96,9 +96,9 @@ def _draft(unit: list[Row], first_rows: dict[int, Row]) -> VisitDraft:
     shared = {name: _alike(unit, name) for name in ALIKE}
     ends = {end for row in unit if (end := _ends(row)) is not None}
     if len(ends) > 1:
-        raise Waits("visit_differs", "ends_at")
+        raise Waits("visit_differs", "hours")
     if not ends:
-        raise Waits("ends_unknown", "ends_at")
+        raise Waits("ends_unknown", "hours")
     confirmation = shared["confirmation"] or Confirmation.NONE
     reason = _first(unit, "no_confirmation_reason") or NOT_WRITTEN
     topics = dict.fromkeys(topic.value for row in unit for topic in row.get("topics", ()))
