@@ -9,6 +9,7 @@ from imports.cells import Troubles
 from imports.cells.nik import read_nik_cell
 from imports.cells.text import as_text, is_blank
 from imports.grid import Cell, Row, column_letter
+from imports.mappings.columns import ReaderFor, day, day_since_1904
 from imports.mappings.participants import BY_FIELD, ParticipantRow
 from imports.places import Places
 from imports.problems import Problem
@@ -32,9 +33,9 @@ class RowReader:
         self.district_at = matching.position("kecamatan")
         self.width = max((column.position for column in matching.columns), default=-1) + 1
         self.plain = [
-            (column.position, column.field, remembered(BY_FIELD[column.field].reader(today, column.heading)))
-            for column in matching.columns
-            if column.field not in _TOGETHER
+            (one.position, one.field, remembered(_reader_for(table, one.field)(today, one.heading)))
+            for one in matching.columns
+            if one.field not in _TOGETHER
         ]
 
     def read(self, row: Row, number: int, section: str) -> tuple[ParticipantRow | None, list[Problem]]:
@@ -107,6 +108,11 @@ class RowReader:
 
 def _text(cell: Cell) -> str:
     return "" if is_blank(cell) else as_text(cell)
+
+
+def _reader_for(table: Table, field: str) -> ReaderFor:
+    reader = BY_FIELD[field].reader
+    return day_since_1904 if reader is day and table.sheet.marks.since_1904 else reader
 
 
 def _names_somebody(text: str | None) -> bool:
