@@ -146,14 +146,14 @@ class Baseline(models.Model):
 
 
 class Money(widgets.Widget):
-    def clean(self, value, row=None, **kwargs):  # type: ignore[no-untyped-def]
+    def clean(self, value, *_row, **_how):  # type: ignore[no-untyped-def]
         if isinstance(value, int | float):
             return int(value)
         return int(re.sub(r"[^0-9]", "", value))
 
 
 class Phone(widgets.Widget):
-    def clean(self, value, row=None, **kwargs):  # type: ignore[no-untyped-def]
+    def clean(self, value, *_row, **_how):  # type: ignore[no-untyped-def]
         return "+62" + re.sub(r"[^0-9]", "", value).lstrip("0")
 
 
@@ -181,7 +181,7 @@ class Participants(resources.ModelResource):
         import_id_fields = ("nik",)
         clean_model_instances = True
 
-    def after_save_instance(self, instance, row, **kwargs):  # type: ignore[no-untyped-def]
+    def after_save_instance(self, instance, *_row, **_how):  # type: ignore[no-untyped-def]
         if os.environ["BENCH_PEER"] == "flat":
             return
         group, _ = Group.objects.get_or_create(year=2026, name=instance.group)
