@@ -65,6 +65,7 @@ def build(rows: int) -> Settings:
         _fill(session, rows)
         session.execute(sa.text("ANALYZE"))
         session.commit()
+    engine.dispose()
     print(f"built {rows} people in {time.perf_counter() - started:.0f} s", file=sys.stderr)
     return chosen
 

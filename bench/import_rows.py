@@ -28,7 +28,11 @@ PEER_ROWS = int(os.environ.get("BENCH_PEER_ROWS", ROWS // 10))
 ROUNDS = 3
 FLOOR, FULL_FLOOR = "floor: the sheet's rows", "floor: the register's rows"
 AT_ONCE, AS_PAGES = "ours: one command", "ours: upload, preview, confirm"
-PEERS = {"peer: one pass": "once", "peer: dry run + import, as its admin": "twice"}
+PEERS = {
+    "peer: one pass": "once",
+    "peer: dry run + import, as its admin": "twice",
+    "peer: one pass, one flat table only": "flat",
+}
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ROWS_A_MESSAGE = 1_000
 LARGEST_MEMORY = 20_000  # texts
+LAST_ROW = 1_048_576
 
 
 def main(kind: str, memory: int, seconds: int, rows: int, columns: int) -> None:
@@ -101,7 +102,9 @@ def sheet_messages(
             told.check(set())
         yield ("sheet", about.name, hidden, 1, 0, marks)
         return
-    (top, left), (_, right) = sheet.start, sheet.end
+    (top, left), (bottom, right) = sheet.start, sheet.end
+    if bottom >= LAST_ROW:
+        raise Refused("damaged")  # no office program counts so far
     if sheet.height > max_rows:
         raise Refused("too_many_rows")
     if right >= max_columns:
