@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from models import Indicator, IndicatorVersion, db
+from models.vocabulary import TargetType
 from wub.measurement.success import Rule
 
 
@@ -23,7 +25,8 @@ class Definition:
     unknown_rule: str
     interval: str
     source: str
-    parameters: dict[str, int]
+    parameters: dict[str, Any]
+    target_type: TargetType
 
     @property
     def rule(self) -> Rule:
@@ -33,20 +36,22 @@ class Definition:
 def definitions(as_of: date) -> dict[str, Definition]:
     """The newest version of each indicator that was valid on the day, in the city's order."""
     version = IndicatorVersion
+    columns: list[Any] = [
+        Indicator.code,
+        version.number,
+        Indicator.name,
+        version.definition,
+        version.formula,
+        version.numerator,
+        version.denominator,
+        version.unknown_rule,
+        version.interval,
+        version.source,
+        version.parameters,
+        version.target_type,
+    ]
     rows = db.session.execute(
-        sa.select(
-            Indicator.code,
-            version.number,
-            Indicator.name,
-            version.definition,
-            version.formula,
-            version.numerator,
-            version.denominator,
-            version.unknown_rule,
-            version.interval,
-            version.source,
-            version.parameters,
-        )
+        sa.select(*columns)
         .join(version, version.indicator_id == Indicator.id)
         .where(version.valid_from <= as_of)
         .order_by(Indicator.position, version.valid_from, version.number)
