@@ -50,7 +50,7 @@ class Jobs:
 
     @property
     def lost(self) -> float:
-        return -sum((change for change in self._changes if change < 0), 0.0)
+        return sum((-change for change in self._changes if change < 0), 0.0)
 
     @property
     def net(self) -> float:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from models import Indicator, IndicatorVersion, db
+from models.vocabulary import TargetType
 from wub.measurement.success import Rule
 
 
@@ -23,7 +25,8 @@ class Definition:
     unknown_rule: str
     interval: str
     source: str
-    parameters: dict[str, int]
+    parameters: dict[str, Any]
+    target_type: TargetType
 
     @property
     def rule(self) -> Rule:
@@ -36,21 +39,23 @@ def definitions(as_of: date) -> dict[str, Definition]:
     A day before the first version is read by the first: it may be asked for, and nobody was enrolled yet.
     """
     version = IndicatorVersion
+    columns: list[Any] = [
+        Indicator.code,
+        version.number,
+        Indicator.name,
+        version.definition,
+        version.formula,
+        version.numerator,
+        version.denominator,
+        version.unknown_rule,
+        version.interval,
+        version.source,
+        version.parameters,
+        version.target_type,
+        version.valid_from,
+    ]
     rows = db.session.execute(
-        sa.select(
-            Indicator.code,
-            version.number,
-            Indicator.name,
-            version.definition,
-            version.formula,
-            version.numerator,
-            version.denominator,
-            version.unknown_rule,
-            version.interval,
-            version.source,
-            version.parameters,
-            version.valid_from,
-        )
+        sa.select(*columns)
         .join(version, version.indicator_id == Indicator.id)
         .order_by(Indicator.position, version.valid_from, version.number)
     )
