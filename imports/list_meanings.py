@@ -97,5 +97,4 @@ LIST_MEANINGS: dict[str, Meaning] = {
     "visit_without_this_one": hold(
         N_("Kunjungan ini sudah tercatat tanpa peserta ini. Minta konsultannya menambahkan di halamannya.")
     ),
-    "row_waits": hold(N_("Baris ini tidak dapat disimpan. Periksa isinya, lalu coba lagi.")),
 }

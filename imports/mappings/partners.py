@@ -76,7 +76,7 @@ EXAMPLES: tuple[dict[str, str | int | date], ...] = (
 
 PARTNERS = ListMapping(
     kind=Kind.PARTNERS,
-    label=N_("Bapak angkat dan realisasinya"),
+    label=N_("Bapak angkat dan realisasi"),
     page="Bapak angkat",
     subject="partner",
     required=("partner",),
