@@ -86,6 +86,7 @@ PARTNERS = ListMapping(
         frozenset({"partner", "kind"}),
         frozenset({"partner", "realised_value"}),
     ),
+    enough=frozenset({"partner"}),
     same=N_(
         "Mitra dikenal dari namanya, perjanjian dari mitra dan nomornya, realisasi dari perjanjian, "
         "tanggal, bentuk dan penerimanya."

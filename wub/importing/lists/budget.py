@@ -23,12 +23,21 @@ class BudgetWriter:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.agencies = Agencies(context)
+        self.parents: set[str] = set()
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """A programme above its activities is their sum: taken too, all of it would count twice."""
+        codes = {row.get("activity_code").strip(". ") for row in rows}
+        above = {code.rpartition(".")[0] for code in codes}
+        while above:
+            self.parents |= above & codes
+            above = {code.rpartition(".")[0] for code in above} - {""}
         return each_alone(rows)
 
     def write(self, unit: list[Row]) -> list[Verdict]:
         (row,) = unit
+        if row.get("activity_code").strip(". ") in self.parents:
+            raise Waits("line_of_lines", "activity_code")
         agency_id = self.agencies.find(row) if row.get("agency") else self.context.agency.id
         line, made, otherwise = self._line(row, agency_id)
         record = record_of(line)
