@@ -96,6 +96,12 @@ def count_known(texts: Iterable[str], mapping: ListMapping = PARTICIPANTS) -> in
     return len({guess[0] for text in texts if (guess := _recognise(mapping, text, text))})
 
 
+def field_of(heading: str, mapping: ListMapping) -> str | None:
+    """The field of a known spelling; likeness is not enough where nobody will be asked."""
+    guess = _recognise(mapping, heading, heading)
+    return guess[0] if guess and guess[1] == 1.0 else None
+
+
 def _shop_not_person(columns: list[MappedColumn]) -> list[MappedColumn]:
     fields = {column.field for column in columns}
     bare = next((c for c in columns if c.field == "name" and key(c.heading) == "nama"), None)

@@ -16,6 +16,7 @@ LIST_MEANINGS: dict[str, Meaning] = {
             "contoh kosongnya."
         )
     ),
+    "said_above": warn(N_("Tertulis di atas tabel, jadi berlaku untuk semua baris.")),
     # Cells
     "choice_unknown": warn(N_("Isian ini tidak ada di daftar pilihan. Tulis salah satu pilihannya.")),
     "time_unreadable": warn(N_("Jam tidak terbaca. Tulis seperti 09.00 atau 09.00-10.30.")),
@@ -27,6 +28,12 @@ LIST_MEANINGS: dict[str, Meaning] = {
     "npwp_unreadable": warn(N_("NPWP terdiri dari 15 atau 16 angka. Periksa kembali.")),
     "email_unreadable": warn(N_("Surel tidak terbaca. Tulis seperti nama@contoh.id.")),
     "required": reject(N_("Sel ini wajib diisi dan harus terbaca. Lengkapi, lalu unggah lagi.")),
+    "required_column": reject(
+        N_(
+            "Isian wajib ini tidak punya kolom. Tambahkan kolomnya, atau tulis sekali di atas tabel seperti "
+            "Konsultan: Nama Lengkap."
+        )
+    ),
     # Rows against the register
     "same_row": warn(N_("Isi baris ini sama dengan baris lain. Baris ini tidak menambah apa pun.")),
     "known": warn(N_("Sudah tercatat di register. Baris ini tidak mengubah apa pun.")),
@@ -84,6 +91,9 @@ LIST_MEANINGS: dict[str, Meaning] = {
     "indicator_unknown": hold(N_("Indikator ini tidak dikenal. Tulis kodenya, misalnya I2.")),
     "target_type": reject(N_("Jenis target ini tidak cocok dengan cara indikatornya diukur.")),
     "target_value": reject(N_("Nilai target tidak terbaca.")),
+    "line_of_lines": hold(
+        N_("Kode ini induk dari kode lain di daftar ini, jadi jumlahnya terhitung dua kali. Hapus barisnya.")
+    ),
     "line_incomplete": hold(
         N_("Anggaran ini belum tercatat. Isi nama kegiatan dan jumlah anggarannya supaya dapat dicatat.")
     ),
@@ -97,5 +107,4 @@ LIST_MEANINGS: dict[str, Meaning] = {
     "visit_without_this_one": hold(
         N_("Kunjungan ini sudah tercatat tanpa peserta ini. Minta konsultannya menambahkan di halamannya.")
     ),
-    "row_waits": hold(N_("Baris ini tidak dapat disimpan. Periksa isinya, lalu coba lagi.")),
 }

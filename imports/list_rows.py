@@ -50,6 +50,7 @@ class ListRowReader:
             for column in table.matching.columns
             if column.field != "number"
         ]
+        self.above = self._above(table)
         self.letters = {column.field: column.letter for column in table.matching.columns}
 
     def _reader(self, table: Table, name: str) -> ReaderFor:
@@ -57,7 +58,7 @@ class ListRowReader:
         return since_1904(reader) if table.sheet.marks.since_1904 else reader
 
     def read(self, row: Row, number: int) -> ListRowReading:
-        said: dict[str, Any] = {}
+        said: dict[str, Any] = dict(self.above)
         problems: list[Problem] = []
         for position, name, reader in self.columns:
             cell = row[position] if position < len(row) else ""
@@ -77,6 +78,18 @@ class ListRowReader:
             number, outcome, None, problems=tuple(problems), said=said, letters=self.letters
         )
 
+    def _above(self, table: Table) -> dict[str, Any]:
+        """What holds for all rows, as far as it can be read without a question."""
+        found: dict[str, Any] = {}
+        for name, (heading, text) in table.above.items():
+            value, troubles = self.mapping.by_field[name].reader(self.today, heading)(text)
+            if value is not None and not troubles and name != "nik":
+                found[name] = value
+        year = self.mapping.of_the_title
+        if year is not None and table.year is not None and year not in table.matching.fields:
+            found.setdefault(year, table.year)
+        return found
+
     def _nik(self, cell: Cell) -> Any:
         """Here a NIK only points to somebody: it may be left out, and what it says of him is not asked."""
         value, troubles = read_nik_cell(cell, birth_date=None, sex=None, known_areas=None, today=self.today)
@@ -90,7 +103,8 @@ class ListRowReader:
             if not any(name in said for name in names):
                 letter = next((self.letters[name] for name in names if name in self.letters), "")
                 words = " / ".join(self.mapping.by_field[name].label for name in names)
-                found.append(Problem(number, letter, "required", hint=words))
+                code = "required" if letter else "required_column"
+                found.append(Problem(number, letter, code, hint=words))
         return found
 
 

@@ -14,7 +14,7 @@ from imports.mappings.all import MAPPINGS
 from imports.mappings.columns import ListMapping
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, RowReading, SheetReading
-from imports.recognition import kind_of
+from imports.recognition import rather
 from imports.structure import Structure, is_total
 from imports.tables import Table, find_table, is_example, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
@@ -62,8 +62,8 @@ def _read_sheet(
     sheet: Sheet, mapping: ListMapping, chosen: Mapping[str, str] | None, today: date
 ) -> SheetReading:
     table = find_table(sheet, chosen, mapping)
-    other = kind_of(sheet) if table.kind is not mapping.kind else None
-    if table.kind is mapping.kind:
+    other = rather(table)
+    if table.kind is mapping.kind and other is None:
         rows: list[RowReading] = list(_read_rows(table, today))
     elif table.kind is Kind.OTHER and table.header and other is None:
         rows = [_of_another_kind(number) for number, _row in _data_rows(table)]
@@ -80,11 +80,15 @@ def _read_sheet(
         year=table.year,
         columns=matching.columns,
         unknown=matching.unknown,
-        missing=matching.missing if table.kind is mapping.kind else (),
+        missing=_missing(table) if table.kind is mapping.kind and other is None else (),
         rows=tuple(rows),
         problems=merged([*about, *(problem for row in rows for problem in row.problems)]),
         counts=Counter(row.outcome for row in rows),
     )
+
+
+def _missing(table: Table) -> tuple[str, ...]:
+    return tuple(field for field in table.matching.missing if field not in table.above)
 
 
 def _read_rows(table: Table, today: date) -> Iterator[ListRowReading]:
@@ -146,7 +150,10 @@ def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
         return problems if table.header else [*problems, Problem(0, "", "no_header")]
     matching, by_field = table.matching, mapping.by_field
     problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]
-    problems += [Problem(0, "", "missing_heading", by_field[field].label) for field in matching.missing]
+    problems += [Problem(0, "", "missing_heading", by_field[field].label) for field in _missing(table)]
+    problems += [
+        Problem(0, "", "said_above", f"{heading}: {text}"[:200]) for heading, text in table.above.values()
+    ]
     problems += [
         Problem(0, column.letter, "near_heading", column.heading, by_field[column.field].label)
         for column in matching.columns

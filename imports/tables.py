@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from imports.cells.text import as_text, is_blank, key
 from imports.grid import Cell, Row, Sheet
-from imports.headers import Heading, Matching, count_known, match
+from imports.headers import Heading, Matching, count_known, field_of, match
 from imports.kinds import Kind
 from imports.mappings.columns import ListMapping
 from imports.mappings.participants import PARTICIPANTS
@@ -21,7 +21,10 @@ _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`start` is the position of the first row below the header in `sheet.rows`."""
+    """`start` is the position of the first row below the header in `sheet.rows`.
+
+    `above`: field → heading and text of a line over the table that holds for all its rows ("Konsultan: …").
+    """
 
     sheet: Sheet
     kind: Kind
@@ -30,6 +33,12 @@ class Table:
     start: int
     titles: tuple[str, ...]
     year: int | None
+    above: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """What is known of every row, from its columns or from above."""
+        return self.matching.fields | self.above.keys()
 
 
 def find_table(
@@ -47,12 +56,13 @@ def find_table(
     start = at + height
     if start < len(sheet.rows) and column_numbers(sheet.rows[start]):
         start += 1
-    kind = _kind(sheet, matching, titles, start)
+    above = _said_above(titles, matching)
+    kind = _kind(sheet, matching, titles, start, frozenset(above))
     numbers = tuple(sheet.number(position) for position in range(at, start))
     while start < len(sheet.rows) and is_example(sheet.rows[start]):
         start += 1
     year = year_in(sheet.name) or year_in(" ".join(titles))
-    return Table(sheet, kind, matching, numbers, start, titles, year)
+    return Table(sheet, kind, matching, numbers, start, titles, year, above)
 
 
 def year_in(text: str) -> int | None:
@@ -141,10 +151,25 @@ def _looks_like_heading(row: Row) -> bool:
     return len(cells) >= 2 and not any(is_figure(cell) for cell in cells)
 
 
-def _kind(sheet: Sheet, matching: Matching, titles: Sequence[str], start: int) -> Kind:
-    fields, mapping = matching.fields, matching.mapping
+def _said_above(titles: Sequence[str], matching: Matching) -> dict[str, tuple[str, str]]:
+    """ "Nama konsultan : …" over a log says it for all rows, where no column does."""
+    if matching.mapping is PARTICIPANTS:
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    for line in titles:
+        heading, colon, text = line.partition(":")
+        name = field_of(heading, matching.mapping) if colon and text.strip() else None
+        if name is not None and name not in matching.fields:
+            found.setdefault(name, (heading.strip(), text.strip()))
+    return found
+
+
+def _kind(
+    sheet: Sheet, matching: Matching, titles: Sequence[str], start: int, above: frozenset[str] = frozenset()
+) -> Kind:
+    fields, mapping = matching.fields | above, matching.mapping
     if mapping is not PARTICIPANTS:
-        if mapping.is_told_by(fields):
+        if mapping.could_be(fields):
             return mapping.kind
         return Kind.AGGREGATE if _recapitulates(sheet, titles, start) else Kind.OTHER
     if "nik" in fields and "name" in fields:

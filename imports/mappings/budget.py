@@ -43,6 +43,8 @@ BUDGET = ListMapping(
         frozenset({"activity_code", "spent_amount"}),
         frozenset({"sp2d_number", "spent_amount"}),
     ),
+    enough=frozenset({"activity_code"}),
+    of_the_title="year",
     same=N_("Anggaran dikenal dari SKPD, tahun dan kode kegiatan; belanja dari nomor SP2D, atau isinya."),
     columns=(
         NUMBER,

@@ -68,6 +68,7 @@ CHECKUPS = ListMapping(
     required=("nik|name", "round_month", "as_of_date", "status"),
     expected=("name", "nik", "round_month", "as_of_date", "status", "source", "verification"),
     signs=(frozenset({"status", "as_of_date", "name"}), frozenset({"status", "round_month", "name"})),
+    enough=frozenset({"status", "name"}),
     same=N_("Peserta, putaran, tanggal dan sumber yang sama adalah pemeriksaan yang sama."),
     columns=(
         NUMBER,
@@ -118,7 +119,8 @@ CHECKUPS = ListMapping(
         column(
             "sales_last_month",
             N_("Penjualan bulan lalu"),
-            "penjualan bulan lalu|omzet bulan lalu|omset bulan lalu|omzet|omset|omzet per bulan|"
+            "penjualan bulan lalu|omzet bulan lalu|omset bulan lalu|omzet|omset|omzet bulan|omset bulan|"
+            "omzet per bulan|"
             "omset per bulan|omzet sesudah|omset sesudah|omzet sekarang|omset sekarang|penjualan",
             known_money,
         ),

@@ -39,7 +39,9 @@ class ListMapping:
 
     `subject`: the column whose text tells a row of the list from a heading or a total.
     `required`: without a value in these, a row is rejected. `expected`: told when no column has them.
-    `signs`: a sheet that has all columns of one of these sets is taken for this kind.
+    `signs`: a sheet that has all columns of one of these sets is taken for this kind; `enough`: so few will
+    do when the officer has chosen the kind and the sheet looks no more like another one.
+    `of_the_title`: the field that a year named in the title fills, where no column has it.
     `same`: what makes two rows, or a row and a record of the register, the same (in words, for the guide).
     `guide`: sentences of the blank workbook; `examples`: its example rows, by field.
     """
@@ -52,6 +54,8 @@ class ListMapping:
     required: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     signs: tuple[frozenset[str], ...] = ()
+    enough: frozenset[str] = frozenset()
+    of_the_title: str | None = None
     same: str = ""
     guide: tuple[str, ...] = ()
     examples: tuple[dict[str, str | int | date], ...] = ()
@@ -62,6 +66,9 @@ class ListMapping:
 
     def is_told_by(self, fields: frozenset[str]) -> bool:
         return any(sign <= fields for sign in self.signs)
+
+    def could_be(self, fields: frozenset[str]) -> bool:
+        return self.is_told_by(fields) or (bool(self.enough) and self.enough <= fields)
 
 
 def plain(reader: Reader) -> ReaderFor:

@@ -60,6 +60,8 @@ EXHIBITIONS = ListMapping(
     required=("exhibition", "nik|name"),
     expected=("exhibition", "starts_on", "name", "nik", "attendance", "direct_sales"),
     signs=(frozenset({"exhibition", "name"}), frozenset({"exhibition", "nik"})),
+    enough=frozenset({"name"}),
+    of_the_title="exhibition_year",
     same=N_("Satu peserta punya satu stan di satu pameran; pameran dikenal dari nama dan tahunnya."),
     columns=(
         NUMBER,

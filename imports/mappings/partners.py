@@ -76,7 +76,7 @@ EXAMPLES: tuple[dict[str, str | int | date], ...] = (
 
 PARTNERS = ListMapping(
     kind=Kind.PARTNERS,
-    label=N_("Bapak angkat dan realisasinya"),
+    label=N_("Bapak angkat dan realisasi"),
     page="Bapak angkat",
     subject="partner",
     required=("partner",),
@@ -86,6 +86,7 @@ PARTNERS = ListMapping(
         frozenset({"partner", "kind"}),
         frozenset({"partner", "realised_value"}),
     ),
+    enough=frozenset({"partner"}),
     same=N_(
         "Mitra dikenal dari namanya, perjanjian dari mitra dan nomornya, realisasi dari perjanjian, "
         "tanggal, bentuk dan penerimanya."

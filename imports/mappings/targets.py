@@ -47,6 +47,8 @@ TARGETS = ListMapping(
     required=("indicator", "value", "year|starts_on", "source"),
     expected=("indicator", "level", "value", "year", "source", "source_document"),
     signs=(frozenset({"indicator", "value"}),),
+    enough=frozenset({"indicator"}),
+    of_the_title="year",
     same=N_("Indikator, lingkup, masa dan jenis yang sama adalah target yang sama."),
     columns=(
         NUMBER,

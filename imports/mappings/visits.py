@@ -88,6 +88,7 @@ VISITS = ListMapping(
         frozenset({"held_on", "advice", "name"}),
         frozenset({"held_on", "topics", "name"}),
     ),
+    enough=frozenset({"held_on", "name"}),
     same=N_("Konsultan, tanggal, jam mulai, cara dan peserta yang sama adalah kunjungan yang sama."),
     columns=(
         NUMBER,
@@ -177,7 +178,8 @@ VISITS = ListMapping(
         column(
             "sales",
             N_("Penjualan bulan lalu"),
-            "penjualan bulan lalu|omzet bulan lalu|omset bulan lalu|omzet|omset|penjualan|omzet per bulan",
+            "penjualan bulan lalu|omzet bulan lalu|omset bulan lalu|omzet|omset|penjualan|"
+            "omzet per bulan|omzet bulan",
             known_money,
         ),
         column(

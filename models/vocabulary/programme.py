@@ -65,7 +65,7 @@ class RowOutcome(Code):
 class RowGroup(Code):
     """What would become of a row; each row is in one group, so that the groups add up to all rows."""
 
-    NEW = "baru", N_("Baru")
+    NEW = "baru", N_("Orang baru")
     MATCHED = "dikenal", N_("Sudah dikenal")
     CHANGED = "berubah", N_("Isinya berbeda")
     PERHAPS = "mirip", N_("Mungkin orang yang sama")

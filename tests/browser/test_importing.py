@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from models import Participation, Person
+from models import Agency, Cohort, Participation, Person
+from models.base import db
 from models.vocabulary import Role
 from tests.browser.pages.importing import Upload
 from tests.importing.lists import NIK, some_list
 from tests.imports.workbooks import workbook
 
 pytestmark = pytest.mark.browser
+OFFICE = "DISPERDAGIN"
 
 HEADINGS = [
     "NO",
@@ -25,8 +27,11 @@ HEADINGS = [
 ]
 
 
-def a_messy_list() -> bytes:
-    """A heading nobody knows, a kelurahan that is nearly one, and a NIK that lost a digit."""
+def a_messy_list(*more: tuple[str, str]) -> bytes:
+    """A heading nobody knows, a kelurahan that is nearly one, and a NIK that lost a digit.
+
+    `more`: name and NIK of people who may be known already, with another telephone.
+    """
     return workbook(
         HEADINGS,
         [
@@ -69,14 +74,41 @@ def a_messy_list() -> bytes:
             "Warung Rakit",
             "2 jt",
         ],
+        *(
+            [5 + number, name, nik, "", "", f"0812888800{number:02d}", "", ""]
+            for number, (name, nik) in enumerate(more)
+        ),
         title="WUB 2020",
     )
 
 
+def somebody_known(live) -> tuple[int, str, str]:
+    """Id, name and NIK of somebody the office enrolled in another year."""
+    that_year = sa.select(Participation.person_id).join(Cohort).where(Cohort.year == 2020)
+    query = (
+        sa.select(Person)
+        .join(Participation, Participation.person_id == Person.id)
+        .join(Cohort)
+        .join(Agency)
+        .where(Agency.code == OFFICE, Person.nik_index.is_not(None), Person.id.not_in(that_year))
+        .order_by(Person.id)
+        .limit(1)
+    )
+    with live.app.app_context():
+        person = db.session.scalars(query).one()
+        return person.id, person.name, person.reveal_nik() or ""
+
+
+def phone_of(live, person_id: int) -> str | None:
+    return live.ask(sa.select(Person.phone).where(Person.id == person_id))
+
+
 def test_several_files_a_matched_column_a_cell_put_right_and_all_of_it_taken_back(sign_in_page, live):
     before = live.ask(sa.select(sa.func.count(Person.id)))
+    known, name, nik = somebody_known(live)
+    phone = phone_of(live, known)
     upload = sign_in_page.to(Role.OFFICER, Upload).attach_several(
-        daftar_jukung=a_messy_list(),
+        daftar_jukung=a_messy_list((name, nik)),
         daftar_kedua=some_list({"NIK": "6371014101900007", "NAMA PESERTA": "Contoh Kedua"}, title="WUB 2020"),
     )
     upload.keep_picture("impor-unggah").fits()
@@ -84,8 +116,10 @@ def test_several_files_a_matched_column_a_cell_put_right_and_all_of_it_taken_bac
 
     columns = run.match_columns().keep_picture("impor-kolom").fits()
     run = columns.match("B", "Nama peserta").match("F", "No. HP").save()
-    run.shows("Contoh Lanting").fits().keep_picture("impor-pratinjau")
-    assert (run.count("Diterima"), run.count("Ditahan") + run.count("Ditolak")) == (3, 1)
+    run.shows("Contoh Lanting", "Isinya berbeda").fits().keep_picture("impor-pratinjau")
+    assert (run.count("Diterima"), run.count("Ditahan") + run.count("Ditolak")) == (4, 1)
+
+    run.take_value(name, "Telepon").shows("Pilihan tersimpan.")
 
     run.take_suggestion("Contoh Lanting", "Kuin Cerucuk").shows("Diperbaiki di sini: sel D")
     assert run.row("Contoh Titian").get_by_role("button").count() == 0, (
@@ -93,17 +127,19 @@ def test_several_files_a_matched_column_a_cell_put_right_and_all_of_it_taken_bac
     )
     row = run.open_row("Contoh Rakit").keep_picture("impor-baris").fits()
     run = row.type("NIK", "6371014101900009").save()
-    assert (run.count("Diterima"), run.count("Ditahan"), run.count("Ditolak")) == (4, 0, 0)
+    assert (run.count("Diterima"), run.count("Ditahan"), run.count("Ditolak")) == (5, 0, 0)
 
     run = run.take_over().shows("Contoh Titian").fits().keep_picture("impor-hasil")
     assert live.ask(sa.select(sa.func.count(Person.id))) == before + 4
     enrolled = live.ask(
         sa.select(sa.func.count(Participation.id)).where(Participation.import_run_id.is_not(None))
     )
-    assert enrolled == 4
+    assert enrolled == 5
+    assert phone_of(live, known) == "+6281288880000"
 
     run.take_back("Daftar percobaan").shows("Impor ini sudah ditarik kembali").fits()
     assert live.ask(sa.select(sa.func.count(Person.id))) == before
+    assert phone_of(live, known) == phone
 
 
 @pytest.mark.parametrize("scripts", [False])

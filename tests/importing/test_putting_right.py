@@ -1,58 +1,23 @@
-"""In the preview: sheets and columns chosen, cells put right, people told the same, values taken over."""
+"""In the preview: sheets and columns chosen, cells put right, rows found."""
 
 from __future__ import annotations
 
 import io
-import re
 
 import openpyxl
 import pytest
 import sqlalchemy as sa
 
-from models import AuditEntry, CellCorrection, ImportRun, Participation, Person, PersonPair, StagedRow
-from models.vocabulary import ImportState, PairState, Role, RowGroup
-from tests import factories
+from models import AuditEntry, CellCorrection, Person, StagedRow
+from models.vocabulary import Role, RowGroup
 from tests.importing.lists import NIK, office, send, some_list, work
+from tests.importing.steps import act, adds_up, latest, sent_and_read, take_over
 from tests.imports.workbooks import HEADER, person, workbook
 
 
 @pytest.fixture
 def officer(sign_in, session):
     return sign_in(Role.OFFICER, agency=office())
-
-
-def staged(client, session, data, name="daftar.xlsx"):
-    send(client, (name, data))
-    work(client.application)
-    return run_of(session)
-
-
-def run_of(session):
-    session.expire_all()
-    return session.scalars(sa.select(ImportRun).order_by(ImportRun.id.desc())).first()
-
-
-def apply(client, session):
-    run = run_of(session)
-    assert client.post(f"/impor/{run.id}/penerapan", data={"version": run.version}).status_code == 303
-    work(client.application)
-    run = run_of(session)
-    assert run.state is ImportState.COMMITTED
-    return run
-
-
-def act(client, run, what, sheet="WUB 2018", **form):
-    answer = client.post(f"/impor/{run.id}/{what}", query_string={"lembar": sheet}, data=form)
-    work(client.application)
-    return answer
-
-
-def adds_up(session, run):
-    session.expire_all()
-    rows = session.scalar(sa.select(sa.func.count()).where(StagedRow.import_run_id == run.id))
-    outcomes = sum(run.counts[word] for word in ("accepted", "repeated", "held", "rejected"))
-    data_rows = sum(about["data_rows"] for about in run.sheets["read"] if about["taken"])
-    return rows == outcomes == data_rows == sum(run.counts["groups"].values())
 
 
 # Sheets and columns
@@ -72,23 +37,23 @@ def two_sheets():
 
 
 def test_a_sheet_can_be_left_out_and_taken_again(officer, session):
-    run = staged(officer, session, two_sheets())
+    run = sent_and_read(officer, session, two_sheets())
     assert "Tersembunyi" in officer.get(f"/impor/{run.id}/lembar").text
 
     answer = officer.post(f"/impor/{run.id}/lembar", data={"sheets": ["WUB 2018"], "version": run.version})
     work(officer.application)
-    run = run_of(session)
+    run = latest(session)
     assert (answer.status_code, run.counts["accepted"]) == (303, 1)
     assert adds_up(session, run)
     assert "Tidak diambil" in officer.get(f"/impor/{run.id}").text
 
     officer.post(f"/impor/{run.id}/lembar", data={"sheets": ["WUB 2018", "Salinan"], "version": run.version})
     work(officer.application)
-    assert run_of(session).counts["accepted"] == 2
+    assert latest(session).counts["accepted"] == 2
 
 
 def test_no_sheet_at_all_is_no_choice(officer, session):
-    run = staged(officer, session, two_sheets())
+    run = sent_and_read(officer, session, two_sheets())
     answer = officer.post(f"/impor/{run.id}/lembar", data={"version": run.version})
     assert answer.status_code == 422
     assert "Pilih sedikitnya satu lembar." in answer.text
@@ -104,22 +69,22 @@ def match(client, run, remember=False, **columns):
 
 
 def test_a_column_nobody_knew_is_matched_with_its_first_values_in_view(officer, session):
-    run = staged(officer, session, unknown_headings())
+    run = sent_and_read(officer, session, unknown_headings())
     page = officer.get(f"/impor/{run.id}/kolom?lembar=WUB 2018").text
     assert "Kue Contoh" in page
     assert NIK[0] not in page
 
     assert match(officer, run, A="name", B="nik", C="business_name").status_code == 303
-    run = run_of(session)
+    run = latest(session)
     assert run.counts["accepted"] == 1
     assert adds_up(session, run)
 
 
 def test_what_was_remembered_is_matched_by_itself_for_the_same_office_only(officer, sign_in, session):
-    run = staged(officer, session, unknown_headings())
+    run = sent_and_read(officer, session, unknown_headings())
     match(officer, run, remember=True, A="name", B="nik", C="business_name")
 
-    again = staged(officer, session, unknown_headings(NIK[1]))
+    again = sent_and_read(officer, session, unknown_headings(NIK[1]))
     assert again.counts["accepted"] == 1
     page = officer.get(f"/impor/{again.id}").text
     assert "diingat" in page
@@ -127,11 +92,11 @@ def test_what_was_remembered_is_matched_by_itself_for_the_same_office_only(offic
     stranger = sign_in(Role.OFFICER, agency=office("DINSOS"))
     send(stranger, ("daftar.xlsx", unknown_headings(NIK[2])), agency=office("DINSOS"))
     work(stranger.application)
-    assert run_of(session).counts["accepted"] == 0
+    assert latest(session).counts["accepted"] == 0
 
 
 def test_one_field_cannot_be_two_columns(officer, session):
-    run = staged(officer, session, unknown_headings())
+    run = sent_and_read(officer, session, unknown_headings())
     answer = match(officer, run, A="name", B="nik", C="name")
     assert answer.status_code == 422
     assert "Dua kolom dicocokkan ke isian yang sama" in answer.text
@@ -161,35 +126,35 @@ def letter(heading):
 def test_a_similar_kelurahan_is_asked_about_and_one_answer_serves_all_rows_that_say_the_same(
     officer, session
 ):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     assert "Maksudnya Kuin Cerucuk" in officer.get(f"/impor/{run.id}").text
     assert run.counts["codes"]["village_near"] == 2
 
     answer = act(officer, run, "baris/2/saran", kolom=letter("KELURAHAN"), nilai="Kuin Cerucuk")
 
-    run = run_of(session)
+    run = latest(session)
     assert answer.status_code == 303
     assert "village_near" not in run.counts["codes"]
     assert session.scalar(sa.select(sa.func.count()).select_from(CellCorrection)) == 2
-    apply(officer, session)
+    take_over(officer, session)
     areas = session.scalars(sa.select(Person.area_code).where(Person.name.in_(["Contoh Satu", "Contoh Dua"])))
     assert len(set(areas)) == 1
 
 
 def test_only_what_was_suggested_can_be_taken_as_a_suggestion(officer, session):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     assert act(officer, run, "baris/2/saran", kolom=letter("KELURAHAN"), nilai="Basirih").status_code == 404
 
 
 def test_a_nik_typed_anew_frees_its_row_and_is_kept_sealed(officer, session):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     assert run.counts["held"] == 1
     page = officer.get(f"/impor/{run.id}/baris/4?lembar=WUB 2018").text
     assert "637101410190000" not in page
 
     act(officer, run, "baris/4", **{f"sel-{letter('NIK')}": NIK[2], "lalu": "daftar"})
 
-    run = run_of(session)
+    run = latest(session)
     assert (run.counts["held"], run.counts["accepted"]) == (0, 3)
     for table in (CellCorrection, StagedRow, AuditEntry):
         assert not any(NIK[2] in repr(row) for row in session.execute(sa.select(table.__table__)))
@@ -198,27 +163,27 @@ def test_a_nik_typed_anew_frees_its_row_and_is_kept_sealed(officer, session):
 
 
 def test_a_correction_is_judged_with_the_whole_file(officer, session):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     act(officer, run, "baris/4", **{f"sel-{letter('NIK')}": NIK[0]})
-    run = run_of(session)
+    run = latest(session)
     assert (run.counts["accepted"], run.counts["repeated"]) == (2, 1)
     assert adds_up(session, run)
 
 
 def test_a_nik_left_blank_stays_and_nothing_typed_changes_nothing(officer, session):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     act(
         officer,
         run,
         "baris/4",
         **{f"sel-{letter('NIK')}": "", f"sel-{letter('NAMA PESERTA')}": "Contoh Tiga"},
     )
-    assert run_of(session).version == run.version
+    assert latest(session).version == run.version
     assert session.scalars(sa.select(CellCorrection)).all() == []
 
 
 def test_the_annotated_workbook_shows_what_stood_there_and_what_stands_there_now(officer, session):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     act(officer, run, "baris/2/saran", kolom=letter("KELURAHAN"), nilai="Kuin Cerucuk")
     answer = officer.post(f"/impor/{run.id}/catatan")
     cell = openpyxl.load_workbook(io.BytesIO(answer.data))["WUB 2018"][f"{letter('KELURAHAN')}2"]
@@ -227,8 +192,8 @@ def test_the_annotated_workbook_shows_what_stood_there_and_what_stands_there_now
 
 
 def test_nothing_can_be_put_right_after_the_commit(officer, session):
-    run = staged(officer, session, near_villages())
-    apply(officer, session)
+    run = sent_and_read(officer, session, near_villages())
+    take_over(officer, session)
     assert act(officer, run, "baris/4", **{f"sel-{letter('NIK')}": NIK[2]}).status_code == 409
 
 
@@ -240,8 +205,8 @@ def test_faulty_rows_come_back_corrected_are_recognised_and_double_nobody(office
         blank,
         title="WUB 2018",
     )
-    run = staged(officer, session, data)
-    apply(officer, session)
+    run = sent_and_read(officer, session, data)
+    take_over(officer, session)
     assert session.scalar(sa.select(sa.func.count()).select_from(Person)) == 2  # one of them without a NIK
 
     answer = officer.post(f"/impor/{run.id}/catatan", data={"hanya": "bermasalah"})
@@ -253,7 +218,7 @@ def test_faulty_rows_come_back_corrected_are_recognised_and_double_nobody(office
     out = io.BytesIO()
     book.save(out)
 
-    again = staged(officer, session, out.getvalue(), "catatan-daftar.xlsx")
+    again = sent_and_read(officer, session, out.getvalue(), "catatan-daftar.xlsx")
     text = officer.get(f"/impor/{again.id}").text
     assert "Ini berkas perbaikan" in text
     assert f"/impor/{run.id}" in text
@@ -264,7 +229,7 @@ def test_faulty_rows_come_back_corrected_are_recognised_and_double_nobody(office
     row = session.scalars(sa.select(StagedRow).where(StagedRow.row_group == RowGroup.PERHAPS)).one()
     known = session.scalars(sa.select(Person).where(Person.name == "Contoh Empat")).one()
     assert act(officer, again, f"baris/{row.row_number}/orang", orang=known.id).status_code == 303
-    apply(officer, session)
+    take_over(officer, session)
 
     session.expire_all()
     assert session.scalar(sa.select(sa.func.count()).select_from(Person)) == 3
@@ -272,143 +237,11 @@ def test_faulty_rows_come_back_corrected_are_recognised_and_double_nobody(office
     assert not known.provisional
 
 
-# People
-
-
-def somebody_known(**changed):
-    values = {"name": "Contoh Satu", "nik": NIK[0], "phone": "+6281299999999"} | changed
-    agency = values.pop("agency", None) or office()
-    known = factories.person(**values)
-    cohort = factories.cohort(agency=agency, year=2017)
-    factories.participation(person=known, cohort=cohort)
-    return known
-
-
-def test_values_that_differ_are_shown_and_the_register_stays_by_itself(officer, session):
-    known = somebody_known()
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu"}, title="WUB 2018")
-    )
-    page = officer.get(f"/impor/{run.id}").text
-    assert run.counts["groups"] == {"berubah": 1}
-    assert "+6281299999999" in page
-    assert "+6281200000001" in page
-
-    apply(officer, session)
-    session.expire_all()
-    assert known.phone == "+6281299999999"
-
-
-def test_a_value_that_was_chosen_is_taken_audited_and_put_back_by_undo(officer, session):
-    known = somebody_known()
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu"}, title="WUB 2018")
-    )
-    act(officer, run, "baris/2/perubahan", ambil="phone")
-    run = apply(officer, session)
-    session.expire_all()
-    assert (known.phone, run.counts["changed"]) == ("+6281200000001", 1)
-    told = session.scalars(sa.select(AuditEntry).where(AuditEntry.action == "person:take-from-list")).one()
-    assert (told.subject_id, told.import_run_id) == (known.id, run.id)
-
-    officer.post(f"/impor/{run.id}/penarikan", data={"reason": "Keliru", "version": run.version})
-    session.expire_all()
-    assert known.phone == "+6281299999999"
-    assert run_of(session).state is ImportState.UNDONE
-
-
-def test_undo_is_refused_clearly_when_the_person_was_changed_again(officer, session):
-    known = somebody_known()
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu"}, title="WUB 2018")
-    )
-    act(officer, run, "baris/2/perubahan", ambil="phone")
-    run = apply(officer, session)
-    known.note = "Sudah dihubungi"
-    session.commit()
-    assert "1 data orang yang diubah sesudah impor ini" in officer.get(f"/impor/{run.id}/penarikan").text
-
-
-def test_a_person_whom_somebody_changed_in_between_is_left_alone(officer, session):
-    known = somebody_known()
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu"}, title="WUB 2018")
-    )
-    act(officer, run, "baris/2/perubahan", ambil="phone")
-    known.phone = "+6281277777777"
-    session.commit()
-    run = apply(officer, session)
-    session.expire_all()
-    assert (known.phone, run.counts["changed"]) == ("+6281277777777", 0)
-
-
-def test_one_answer_fills_everything_the_register_does_not_know(officer, session):
-    known = somebody_known()
-    said = {"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu", "KELURAHAN": "Kuin Cerucuk"}
-    run = staged(officer, session, some_list(said, title="WUB 2018"))
-    assert act(officer, run, "perubahan", apa="kosong").status_code == 303
-    apply(officer, session)
-    session.expire_all()
-    assert known.phone == "+6281299999999"
-    assert known.area_code is not None
-
-
-def test_a_person_of_another_office_is_neither_shown_nor_changed(officer, session):
-    somebody_known(agency=office("DINSOS"))
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu"}, title="WUB 2018")
-    )
-    page = officer.get(f"/impor/{run.id}").text
-    assert "+6281299999999" not in page
-    assert "terdaftar di SKPD lain" in page
-    assert act(officer, run, "baris/2/perubahan", ambil="phone").status_code == 404
-
-
-def test_somebody_alike_is_asked_about_and_never_merged_silently(officer, session):
-    known = somebody_known(nik=NIK[1], phone="+6281200000001")
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satoe"}, title="WUB 2018")
-    )
-    assert run.counts["groups"] == {"mirip": 1}
-    page = officer.get(f"/impor/{run.id}").text
-    compared = re.search(r'href="(/impor/\d+/baris/2/banding[^"]+)"', page)[1].replace("&amp;", "&")
-    assert "Contoh Satoe" in officer.get(compared).text
-
-    apply(officer, session)
-    assert session.scalar(sa.select(sa.func.count()).select_from(Person)) == 2
-    pair = session.scalars(sa.select(PersonPair)).one()
-    assert known.id in (pair.first_id, pair.second_id)
-    assert pair.state is PairState.SUGGESTED
-
-
-def test_told_to_be_the_same_person_the_row_enrols_that_person(officer, session):
-    known = somebody_known(nik=NIK[1], phone="+6281200000001")
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satoe"}, title="WUB 2018")
-    )
-    act(officer, run, "baris/2/orang", orang=known.id)
-    run = run_of(session)
-    assert (run.counts["persons_matched"], run.counts["persons_new"]) == (1, 0)
-    apply(officer, session)
-    session.expire_all()
-    assert session.scalar(sa.select(sa.func.count()).select_from(Person)) == 1
-    assert session.scalar(sa.select(sa.func.count()).where(Participation.person_id == known.id)) == 2
-    assert known.reveal_nik() == NIK[1], "a NIK that stands is never replaced by a list"
-
-
-def test_only_somebody_who_was_suggested_can_be_told_the_same(officer, session):
-    other = somebody_known(name="Rahmadi Lain", nik=NIK[2], phone="+6281277777777")
-    run = staged(
-        officer, session, some_list({"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu"}, title="WUB 2018")
-    )
-    assert act(officer, run, "baris/2/orang", orang=other.id).status_code == 404
-
-
 # Finding rows
 
 
 def test_rows_are_found_by_group_problem_sheet_and_name(officer, session):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     ask = f"/impor/{run.id}"
 
     def names(**wanted):
@@ -423,7 +256,7 @@ def test_rows_are_found_by_group_problem_sheet_and_name(officer, session):
 
 
 def test_rows_of_another_office_do_not_exist(officer, sign_in, session):
-    run = staged(officer, session, near_villages())
+    run = sent_and_read(officer, session, near_villages())
     stranger = sign_in(Role.OFFICER, agency=office("DINSOS"))
     for path in ("lembar", "kolom?lembar=WUB 2018", "baris/2?lembar=WUB 2018", "kemajuan"):
         assert stranger.get(f"/impor/{run.id}/{path}").status_code == 404

@@ -140,3 +140,10 @@ def test_a_payment_order_of_another_line_refuses_its_row_only(session, office):
     run = brought_in(Kind.BUDGET, sheet(MONEY, money(), money(sp2d="00200/SP2D")), office)
     assert outcomes(run) == {"rejected": 1, "accepted": 1}
     assert problems_of(run) == {2: ["sp2d_sudah_ada"]}
+
+
+def test_a_programme_above_its_activities_is_not_counted_beside_them(session, office):
+    rows = [money(code="2.17"), money(code="2.17.03", sp2d="S1"), money(code="2.17.03.01.02", sp2d="S2")]
+    run = brought_in(Kind.BUDGET, sheet(MONEY, *rows), office)
+    assert outcomes(run) == {"held": 2, "accepted": 1}
+    assert problems_of(run) == {2: ["line_of_lines"], 3: ["line_of_lines"]}

@@ -192,3 +192,37 @@ def test_a_log_of_visits_uploaded_as_participants_is_told():
     assert (sheet.kind, sheet.data_rows) == (Kind.BUDGET, 0)
     (sheet,) = read(workbook(HEADER, person())).sheets
     assert "other_kind" not in [p.code for p in sheet.problems]
+
+
+def test_what_is_written_above_the_table_holds_for_all_rows():
+    sheet = one(
+        Kind.VISITS,
+        ["LOGBOOK MARET"],
+        ["Nama Konsultan : Anang"],
+        ["Cara", ":", "Lapangan"],
+        ["Catatan rapat: tidak ada"],
+        ["No", "Tanggal", "Waktu", "Nama Peserta", "Solusi"],
+        [1, date(2026, 3, 9), "09.00-10.00", "Aluh", "catat"],
+    )
+    (row,) = sheet.rows
+    assert (row.said["consultant"], row.said["mode"]) == ("Anang", VisitMode.ON_SITE)
+    told = [problem.said for problem in sheet.problems if problem.code == "said_above"]
+    assert told == ["Nama Konsultan: Anang", "Cara: Lapangan"]
+
+
+def test_a_year_in_the_title_is_the_year_of_the_budget_unless_a_column_says_it():
+    title, header = ["ANGGARAN TAHUN 2026"], ["Kode Rekening", "Kegiatan", "Pagu"]
+    book = workbook(title, header, ["1.2", "Pameran", "5 jt"], title="Lembar")
+    (sheet,) = read_list(book, "a.xlsx", Kind.BUDGET, today=TODAY).sheets
+    assert sheet.rows[0].said["year"] == 2026
+    book = workbook(title, [*header, "Tahun"], ["1.2", "Pameran", "5 jt", 2025], title="Lembar")
+    (sheet,) = read_list(book, "a.xlsx", Kind.BUDGET, today=TODAY).sheets
+    assert sheet.rows[0].said["year"] == 2025
+
+
+def test_a_required_column_that_is_not_there_is_told_in_every_row():
+    (row,) = one(Kind.CHECKUPS, ["Nama", "Status Usaha"], ["Aluh", "aktif"]).rows
+    assert [(p.code, p.hint) for p in row.problems] == [
+        ("required_column", "Putaran (bulan ke-)"),
+        ("required_column", "Keadaan per tanggal"),
+    ]

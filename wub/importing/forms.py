@@ -58,8 +58,11 @@ class RowFilter(FilterForm):
     code = SelectField(_l("Masalah"), validate_choice=False)
     sheet = SelectField(_l("Lembar"), validate_choice=False)
 
-    def offer(self, problems: Mapping[str, str], sheets: Sequence[str]) -> None:
+    def offer(self, problems: Mapping[str, str], sheets: Sequence[str], kind: ImportKind) -> None:
         """`problems`: code → words."""
+        if kind is not ImportKind.PARTICIPANTS:  # the others bring no people in
+            words = {group.value: _(group.label) for group in RowGroup} | {RowGroup.NEW.value: _("Baru")}
+            self.group.choices = [("", _("Semua")), *words.items()]
         self.code.choices = [("", _("Semua")), *problems.items()]
         self.sheet.choices = [("", _("Semua")), *((name, name) for name in sheets)]
 

@@ -75,7 +75,7 @@ def run(run_id: int) -> ResponseReturnValue:
     account = current_account()
     found = queries.visible(run_id, account)
     form = RowFilter()
-    form.offer(problems_of(found), [about["sheet"] for about in found.sheets["read"]])
+    form.offer(problems_of(found), [about["sheet"] for about in found.sheets["read"]], found.kind)
     form.validate()
     wanted = Wanted(form.group.data, form.outcome.data, form.code.data, form.sheet.data, form.searched)
     page = row_queries.page_of_rows(found, wanted, Place.of(request.args))

@@ -35,6 +35,12 @@ class Run(Screen):
         self.row(name).get_by_role("button", name=f"Maksudnya {value}").click()
         return self.is_read()
 
+    def take_value(self, name: str, field: str) -> Run:
+        row = self.row(name)
+        row.get_by_label(f"Ambil {field} dari berkas").check()
+        row.get_by_role("button", name="Simpan pilihan").click()
+        return self
+
     def open_row(self, name: str) -> Row:
         self.row(name).locator(".row-link").click()
         return Row(self.page)

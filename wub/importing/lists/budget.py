@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from imports import MAPPINGS, Kind
-from imports.cells.text import key
 from models import BudgetLine, Spending
 from models.base import db, new_key
 from models.vocabulary import Funding
 from wub.budget.actions import LineDraft, SpendingDraft, open_line, spend
-from wub.importing.lists.named import Agencies, cohort_of
+from wub.importing.lists.named import Agencies, all_named, cohort_of
 from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
 
 LABELS = {column.field: column.label for column in MAPPINGS[Kind.BUDGET].columns}
@@ -24,12 +23,21 @@ class BudgetWriter:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.agencies = Agencies(context)
+        self.parents: set[str] = set()
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """A programme above its activities is their sum: taken too, all of it would count twice."""
+        codes = {row.get("activity_code").strip(". ") for row in rows}
+        above = {code.rpartition(".")[0] for code in codes}
+        while above:
+            self.parents |= above & codes
+            above = {code.rpartition(".")[0] for code in above} - {""}
         return each_alone(rows)
 
     def write(self, unit: list[Row]) -> list[Verdict]:
         (row,) = unit
+        if row.get("activity_code").strip(". ") in self.parents:
+            raise Waits("line_of_lines", "activity_code")
         agency_id = self.agencies.find(row) if row.get("agency") else self.context.agency.id
         line, made, otherwise = self._line(row, agency_id)
         record = record_of(line)
@@ -40,12 +48,9 @@ class BudgetWriter:
         return [Done(record, not made, otherwise, None, address)]
 
     def _line(self, row: Row, agency_id: int) -> tuple[BudgetLine, bool, list[str]]:
-        code = key(row.get("activity_code"))
-        of_the_year = sa.select(BudgetLine).where(
-            BudgetLine.agency_id == agency_id, BudgetLine.year == row.get("year")
-        )
-        known = next((one for one in db.session.scalars(of_the_year) if key(one.activity_code) == code), None)
-        if known is not None:
+        of_the_year = (BudgetLine.agency_id == agency_id, BudgetLine.year == row.get("year"))
+        code = row.get("activity_code")
+        for known in all_named(BudgetLine, BudgetLine.activity_code, code, *of_the_year):
             told = {"amount": row.get("amount"), "funding": row.get("funding")}
             return known, False, differing(known, told, LABELS)
         for name in ("activity_name", "amount"):

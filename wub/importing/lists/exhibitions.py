@@ -14,7 +14,7 @@ from models.base import db, new_key
 from models.vocabulary import Attendance, Curation
 from wub.exhibitions import queries
 from wub.exhibitions.actions import EntryDraft, ExhibitionDraft, enter, open_exhibition
-from wub.importing.lists.named import Agencies
+from wub.importing.lists.named import Agencies, all_named
 from wub.importing.lists.people import Enrolled, People
 from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
 
@@ -50,9 +50,8 @@ class ExhibitionWriter:
 
     def _standing(self, row: Row) -> Exhibition | None:
         """By name and year; without a year, when only one has the name. Raises Waits when several fit."""
-        name = key(row.get("exhibition"))
-        seen = db.session.scalars(sa.select(Exhibition).where(queries.visible_to(self.context.by)))
-        fitting = [one for one in seen if key(one.name) == name]
+        seen = queries.visible_to(self.context.by)
+        fitting = all_named(Exhibition, Exhibition.name, row.get("exhibition"), seen)
         day = row.get("starts_on")
         year = day.year if day else row.get("exhibition_year")
         if year is not None:

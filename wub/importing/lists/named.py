@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
 
 from imports.cells.text import key
 from models import Account, Agency, Cohort, RoleGrant, Scheme
-from models.base import db
+from models.base import Recorded, db
 from models.vocabulary import Role
 from wub.access.scope import sees_agency
 from wub.importing.lists.rows import Context, Row, Waits
+
+Kept = TypeVar("Kept", bound=Recorded)
 
 
 class Agencies:
@@ -53,6 +57,15 @@ class Consultants:
         if not named:
             raise Waits("consultant_unknown", "consultant")
         return db.session.get_one(Account, named[0])
+
+
+def all_named(
+    kind: type[Kept], name: InstrumentedAttribute[str], said: str, *conditions: sa.ColumnElement[bool]
+) -> list[Kept]:
+    """Records of that name, however it is written; only names are read to find them."""
+    wanted = key(said)
+    found = db.session.execute(sa.select(kind.id, name).where(*conditions)).all()
+    return [db.session.get_one(kind, number) for number, named in found if key(named) == wanted]
 
 
 def cohort_of(agency_id: int, year: int) -> int:

@@ -12,7 +12,7 @@ from imports.cells.text import key
 from models import Agreement, Cohort, Group, Partner, Realisation
 from models.base import db, new_key
 from models.vocabulary import AgreementState, YesNo
-from wub.importing.lists.named import Agencies
+from wub.importing.lists.named import Agencies, all_named
 from wub.importing.lists.people import Enrolled, People
 from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
 from wub.partnerships.actions import AgreementDraft, PartnerDraft, add_partner, make_agreement
@@ -63,9 +63,7 @@ class PartnerWriter:
         return [Done(record, not made, otherwise, one.id if one else None, address)]
 
     def _partner(self, row: Row) -> tuple[Partner, bool, list[str]]:
-        name = key(row.get("partner"))
-        known = next((one for one in db.session.scalars(sa.select(Partner)) if key(one.name) == name), None)
-        if known is not None:
+        for known in all_named(Partner, Partner.name, row.get("partner")):
             return known, False, differing(known, {name: row.get(name) for name in OF_THE_FIRM}, LABELS)
         if row.get("kind") is None:
             raise Waits("partner_incomplete", "kind")
@@ -78,10 +76,8 @@ class PartnerWriter:
         return add_partner(draft, key=new_key(), by=self.context.by), True, []
 
     def _agreement(self, row: Row, partner: Partner) -> tuple[Agreement, bool, list[str]]:
-        number = key(row.get("agreement_number"))
-        of_the_firm = db.session.scalars(sa.select(Agreement).where(Agreement.partner_id == partner.id))
-        known = next((one for one in of_the_firm if key(one.number) == number), None)
-        if known is not None:
+        number, of_the_firm = row.get("agreement_number"), Agreement.partner_id == partner.id
+        for known in all_named(Agreement, Agreement.number, number, of_the_firm):
             told: dict[str, Any] = {name: row.get(name) for name in OF_THE_AGREEMENT}
             told["committed_value"] = row.number("committed_value")
             return known, False, differing(known, told, LABELS)
