@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,10 @@ from folder import FOLDER
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from sqlalchemy.orm import Session
+
+from models.migrate import upgrade
+from models.reference_lists import load_reference
 from tests.throwaway_postgres import Cluster, programs
 from wub.settings import Settings
 
@@ -63,4 +67,39 @@ def _execute(statement: str) -> None:
     engine = sa.create_engine(os.environ[SERVER], isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+@contextmanager
+def small_register(kind: str, folder: Path) -> Iterator[Callable[[], str]]:
+    """A migrated register without people; what is given makes it anew and returns its address."""
+    os.environ |= {"WUB_INSTANCE": str(folder), "WUB_NIK_KEY": "6b" * 32, "WUB_NIK_INDEX_KEY": "69" * 32}
+    if kind == "sqlite":
+        _filled(f"sqlite:///{folder / 'empty.db'}")
+        yield lambda: f"sqlite:///{_copied(folder / 'empty.db', folder / 'wub.db')}"
+        return
+    found = programs()
+    assert found is not None, "PostgreSQL is not installed"
+    cluster = Cluster(found)
+    os.environ[SERVER] = cluster.start()
+    try:
+        _execute("CREATE DATABASE empty")
+        _filled(_address("empty"))
+        yield _renewed
+    finally:
+        cluster.stop()
+
+
+def _renewed() -> str:
+    _execute("DROP DATABASE IF EXISTS wub WITH (FORCE)")
+    _execute("CREATE DATABASE wub TEMPLATE empty STRATEGY FILE_COPY")
+    return _address("wub")
+
+
+def _filled(address: str) -> None:
+    engine = sa.create_engine(address)
+    upgrade(engine)
+    with Session(engine) as session:
+        load_reference(session)
+        session.commit()
     engine.dispose()
