@@ -46,7 +46,7 @@ def own_postgres(people: int) -> Iterator[None]:
 def fresh(kind: str, name: str, people: int) -> Settings:
     """`kind`: sqlite or postgresql."""
     if kind == "sqlite":
-        source = Path(build(people).database_url.removeprefix("sqlite:///"))
+        source = Path(settings(people).database_url.removeprefix("sqlite:///"))
         return replace(settings(people), database_url=f"sqlite:///{_copied(source, FOLDER / f'{name}.db')}")
     _execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
     _execute(f"CREATE DATABASE {name} TEMPLATE people STRATEGY FILE_COPY")
