@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,10 @@ from folder import FOLDER
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from sqlalchemy.orm import Session
+
+from models.migrate import upgrade
+from models.reference_lists import load_reference
 from tests.throwaway_postgres import Cluster, programs
 from wub.settings import Settings
 
@@ -42,7 +46,7 @@ def own_postgres(people: int) -> Iterator[None]:
 def fresh(kind: str, name: str, people: int) -> Settings:
     """`kind`: sqlite or postgresql."""
     if kind == "sqlite":
-        source = Path(build(people).database_url.removeprefix("sqlite:///"))
+        source = Path(settings(people).database_url.removeprefix("sqlite:///"))
         return replace(settings(people), database_url=f"sqlite:///{_copied(source, FOLDER / f'{name}.db')}")
     _execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
     _execute(f"CREATE DATABASE {name} TEMPLATE people STRATEGY FILE_COPY")
@@ -63,4 +67,39 @@ def _execute(statement: str) -> None:
     engine = sa.create_engine(os.environ[SERVER], isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(statement)
+    engine.dispose()
+
+
+@contextmanager
+def small_register(kind: str, folder: Path) -> Iterator[Callable[[], str]]:
+    """A migrated register without people; what is given makes it anew and returns its address."""
+    os.environ |= {"WUB_INSTANCE": str(folder), "WUB_NIK_KEY": "6b" * 32, "WUB_NIK_INDEX_KEY": "69" * 32}
+    if kind == "sqlite":
+        _filled(f"sqlite:///{folder / 'empty.db'}")
+        yield lambda: f"sqlite:///{_copied(folder / 'empty.db', folder / 'wub.db')}"
+        return
+    found = programs()
+    assert found is not None, "PostgreSQL is not installed"
+    cluster = Cluster(found)
+    os.environ[SERVER] = cluster.start()
+    try:
+        _execute("CREATE DATABASE empty")
+        _filled(_address("empty"))
+        yield _renewed
+    finally:
+        cluster.stop()
+
+
+def _renewed() -> str:
+    _execute("DROP DATABASE IF EXISTS wub WITH (FORCE)")
+    _execute("CREATE DATABASE wub TEMPLATE empty STRATEGY FILE_COPY")
+    return _address("wub")
+
+
+def _filled(address: str) -> None:
+    engine = sa.create_engine(address)
+    upgrade(engine)
+    with Session(engine) as session:
+        load_reference(session)
+        session.commit()
     engine.dispose()

@@ -26,8 +26,13 @@ Values = Sequence[Any]
 Bind = Callable[[Any], Any]
 
 
-def insert_with_ids(table: type[Base], number: int, rows: Iterable[Row]) -> Sequence[int]:
-    """Ids in the order of the rows, of which there are `number`; they are asked for one by one."""
+def insert_with_ids(table: type[Base], rows: Sequence[Row]) -> Sequence[int]:
+    """Ids in the order of the rows."""
+    return insert_so_many(table, len(rows), rows)
+
+
+def insert_so_many(table: type[Base], number: int, rows: Iterable[Row]) -> Sequence[int]:
+    """The same of rows that are made while they are written."""
     if not number:
         return []
     target = Base.metadata.tables[table.__tablename__]

@@ -23,7 +23,7 @@ from models.vocabulary import (
     Sex,
 )
 from wub.importing.baseline import baseline_checkup, remainder
-from wub.importing.bulk import insert, insert_with_ids
+from wub.importing.bulk import insert, insert_so_many, insert_with_ids
 from wub.importing.kinds import At, Made, Tick, Written, no_tick
 from wub.importing.plan import Decision, Step
 
@@ -56,7 +56,7 @@ def write(
         }
         for (values, identity, cohort), business in zip(intakes, businesses, strict=True)
     )
-    numbers = insert_with_ids(Participation, len(enrolling), rows)
+    numbers = insert_so_many(Participation, len(enrolling), rows)
     tick(4, 5)
     checkups = (
         baseline_checkup(values, number, business, _enrolled_on(values, cohort), by_id)
@@ -95,7 +95,7 @@ def _people(decisions: Iterable[Decision], made: dict[str, Made]) -> dict[bytes,
         elif one.step is Step.NEW:
             new.setdefault(one.identity, one.row.values)
     rows = (_person(values, identity) for identity, values in new.items())
-    numbers = insert_with_ids(Person, len(new), rows)
+    numbers = insert_so_many(Person, len(new), rows)
     made["person"] = in_ranges(numbers)
     people.update(zip(new, numbers, strict=True))
     return people
@@ -151,8 +151,8 @@ def _groups(
     )
     groups = {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
     missing = sorted(wanted - groups.keys())
-    rows = ({"cohort_id": cohort, "name": name} for cohort, name in missing)
-    numbers = insert_with_ids(Group, len(missing), rows)
+    rows = [{"cohort_id": cohort, "name": name} for cohort, name in missing]
+    numbers = insert_with_ids(Group, rows)
     made["working_group"] = in_ranges(numbers)
     groups.update(zip(missing, numbers, strict=True))
     return groups
@@ -181,7 +181,7 @@ def _businesses(
                 new.append(values)
                 owners.append(owner[0])
             waiting.append((at, met[owner]))
-    numbers = insert_with_ids(Business, len(new), map(_business, new))
+    numbers = insert_so_many(Business, len(new), map(_business, new))
     made["business"] = in_ranges(numbers)
     for at, position in waiting:
         found[at] = numbers[position]
