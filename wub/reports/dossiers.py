@@ -84,7 +84,8 @@ def histories(moment: Moment) -> Histories:
 
 
 def dossiers(moment: Moment, rules: Mapping[str, Any], past: Histories) -> list[Dossier]:
-    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by)
+    only = None if moment.only is None else moment.only.participations
+    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by, only)
     return [_dossier(enrolment, moment.as_of, rules, past) for enrolment in enrolled]
 
 
@@ -188,7 +189,7 @@ def _entries(moment: Moment) -> dict[int, Entry]:
         .join_from(participation, person, person.c.id == participation.c.person_id)
         .join(kept, kept.c.id == person.c.merged_into_id, isouter=True)
         .join(business, business.c.id == participation.c.business_id, isouter=True)
-        .where(*moment.recorded(participation))
+        .where(*moment.recorded(participation), *moment.about(participation.c.id))
     )
     return {
         row[0]: Entry(str(row[1]), str(row[2]), row[3] or Sector.NOT_ASKED, row[4], _months_of(row[5]))
