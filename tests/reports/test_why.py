@@ -29,7 +29,7 @@ def rows(person_id, account, as_of=AS_OF):
 
 
 def test_the_verdicts_of_all_people_add_up_to_the_figures_of_the_city(session):
-    many_lives.build(30)
+    many_lives.build(18)
     supervisor = factories.account(role=Role.SUPERVISOR)
     added = {code: Counter() for code in SHARES}
     for person_id in session.scalars(sa.select(Person.id)).all():

@@ -101,9 +101,14 @@ def _dossier(enrolment: Enrolment, as_of: date, rules: Mapping[str, Any], past: 
     def by(code: str) -> Finding | None:
         return at(rules[code].month, rules[code].window_days)
 
-    base = at(BASELINE, rules["I4"].window_days)
+    def baseline(code: str) -> Finding | None:
+        """The first measurement, before support: a later round is none, however early it came."""
+        first = (one for one in found if one.round_month == BASELINE)
+        return latest_within(first, start, timedelta(days=rules[code].window_days), as_of)
+
+    base = baseline("I4")
     sold = growth.sold(base, by("I4"), entry.sector)
-    base_places = jobs.full_time_places(at(BASELINE, rules["I5"].window_days), entry.season_months)
+    base_places = jobs.full_time_places(baseline("I5"), entry.season_months)
     late = by("I8")
     approved = [contact.held_on for contact in contacts if contact.approved]
     return Dossier(
