@@ -27,7 +27,7 @@ ROUNDS = (0, 3, 6, 12, 18, 24, 36)
 LIVES = (Status.ACTIVE,) * 6 + tuple(Status)
 
 
-def build(people: int = 48, seed: int = 7) -> None:
+def build(people: int = 36, seed: int = 7) -> None:
     chance = Random(seed)
     for year in range(2017, 2022):
         for month in range(1, 13):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -118,9 +118,19 @@ JUDGED: dict[str, Callable[[Dossier, Rules], Outcome | None]] = {
 OUTSIDE = (graduation.Why.NO_BASELINE, Grown.FROM_NOTHING)
 
 
-def counts(outcome: Outcome | None) -> bool:
+def outcomes(dossiers: Iterable[Dossier], rules: Rules) -> dict[str, dict[int, Outcome]]:
+    """Indicator → participation → outcome, of those that stand in its denominator."""
+    every = list(dossiers)
+    found: dict[str, dict[int, Outcome]] = {}
+    for code, judge in JUDGED.items():
+        judged = ((one.enrolment.participation_id, judge(one, rules)) for one in every)
+        found[code] = {row: outcome for row, outcome in judged if outcome is not None and counts(outcome)}
+    return found
+
+
+def counts(outcome: Outcome) -> bool:
     """Whether the outcome stands in the denominator of its indicator."""
-    return outcome is not None and not any(outcome.reason is reason for reason in OUTSIDE)
+    return all(outcome.reason is not reason for reason in OUTSIDE)
 
 
 def band(annual: float | None, rules: Rules) -> int | None:

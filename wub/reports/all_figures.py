@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from models.vocabulary import TargetType
+from wub.measurement.judging import outcomes
 from wub.measurement.rates import Counts
 from wub.measurement.verdict import Judgement, judge_range, judge_rate
 from wub.reports.definitions import Definition, definitions
@@ -75,6 +76,7 @@ def groups_of(scopes: list[Scope], as_of: date, known_by: datetime | None = None
         past = histories(moment)
         found = {one.enrolment.participation_id: one for one in dossiers(moment, rules, past)}
         rows = divided(one.enrolment for one in found.values())
+        judged = outcomes(found.values(), rules)
         return [
             Group(
                 scope,
@@ -84,6 +86,7 @@ def groups_of(scopes: list[Scope], as_of: date, known_by: datetime | None = None
                 past.exhibited.events,
                 signed,
                 paid,
+                judged,
             )
             for signed, paid in [(agreements(moment), spent(moment))]
             for scope in scopes

@@ -27,6 +27,7 @@ class Definition:
     source: str
     parameters: dict[str, Any]
     target_type: TargetType
+    indicator_id: int
 
     @property
     def rule(self) -> Rule:
@@ -52,6 +53,7 @@ def definitions(as_of: date) -> dict[str, Definition]:
         version.source,
         version.parameters,
         version.target_type,
+        Indicator.id,
         version.valid_from,
     ]
     rows = db.session.execute(

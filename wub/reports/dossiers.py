@@ -84,7 +84,8 @@ def histories(moment: Moment) -> Histories:
 
 
 def dossiers(moment: Moment, rules: Mapping[str, Any], past: Histories) -> list[Dossier]:
-    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by)
+    only = None if moment.only is None else moment.only.participations
+    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by, only)
     return [_dossier(enrolment, moment.as_of, rules, past) for enrolment in enrolled]
 
 
@@ -100,9 +101,14 @@ def _dossier(enrolment: Enrolment, as_of: date, rules: Mapping[str, Any], past: 
     def by(code: str) -> Finding | None:
         return at(rules[code].month, rules[code].window_days)
 
-    base = at(BASELINE, rules["I4"].window_days)
+    def baseline(code: str) -> Finding | None:
+        """The first measurement, before support: a later round is none, however early it came."""
+        first = (one for one in found if one.round_month == BASELINE)
+        return latest_within(first, start, timedelta(days=rules[code].window_days), as_of)
+
+    base = baseline("I4")
     sold = growth.sold(base, by("I4"), entry.sector)
-    base_places = jobs.full_time_places(at(BASELINE, rules["I5"].window_days), entry.season_months)
+    base_places = jobs.full_time_places(baseline("I5"), entry.season_months)
     late = by("I8")
     approved = [contact.held_on for contact in contacts if contact.approved]
     return Dossier(
@@ -188,7 +194,7 @@ def _entries(moment: Moment) -> dict[int, Entry]:
         .join_from(participation, person, person.c.id == participation.c.person_id)
         .join(kept, kept.c.id == person.c.merged_into_id, isouter=True)
         .join(business, business.c.id == participation.c.business_id, isouter=True)
-        .where(*moment.recorded(participation))
+        .where(*moment.recorded(participation), *moment.about(participation.c.id))
     )
     return {
         row[0]: Entry(str(row[1]), str(row[2]), row[3] or Sector.NOT_ASKED, row[4], _months_of(row[5]))

@@ -15,16 +15,39 @@ from models import Base, db
 Item = TypeVar("Item")
 
 
+class Only(NamedTuple):
+    """One person: their participations and their entries, merged ones too."""
+
+    participations: frozenset[int]
+    entries: frozenset[int]
+
+
 class Moment(NamedTuple):
     """What was true by a day, as far as it was known by an instant (None: as known today)."""
 
     as_of: date
     known_by: datetime | None = None
+    only: Only | None = None  # else everybody
 
     def recorded(self, *tables: sa.FromClause) -> list[sa.ColumnElement[bool]]:
         if self.known_by is None:
             return []
         return [table.c.created_at <= self.known_by for table in tables]
+
+    def about(self, participation_id: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
+        return [] if self.only is None else [participation_id.in_(self.only.participations)]
+
+    def entries(self, person_id: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
+        return [] if self.only is None else [person_id.in_(self.only.entries)]
+
+    def given(self, to: sa.Table) -> list[sa.ColumnElement[bool]]:
+        """Of rows that go to a participant or to a group."""
+        if self.only is None:
+            return []
+        joined = table("participation").c
+        groups = sa.select(joined.group_id).where(joined.id.in_(self.only.participations))
+        own = to.c.participation_id.in_(self.only.participations)
+        return [sa.or_(own, to.c.group_id.in_(groups))]
 
 
 @dataclass(frozen=True)
@@ -60,12 +83,14 @@ def gathered(pairs: Iterable[tuple[int, Item]]) -> dict[int, list[Item]]:
 def people(moment: Moment) -> People:
     person, participation = table("person"), table("participation")
     merged = {
-        row.id: row.merged_into_id or row.id for row in rows(sa.select(person.c.id, person.c.merged_into_id))
+        row.id: row.merged_into_id or row.id
+        for row in rows(sa.select(person.c.id, person.c.merged_into_id).where(*moment.entries(person.c.id)))
     }
     of: dict[int, int] = {}
     members: dict[int, list[int]] = defaultdict(list)
     columns = sa.select(participation.c.id, participation.c.person_id, participation.c.group_id)
-    for number, entry, group in rows(columns.where(*moment.recorded(participation))):
+    wanted = [*moment.recorded(participation), *moment.about(participation.c.id)]
+    for number, entry, group in rows(columns.where(*wanted)):
         of[number] = merged[entry]
         if group is not None:
             members[group].append(number)

@@ -19,7 +19,7 @@ def aid(moment: Moment, people: People) -> dict[int, list[Support]]:
     given = table("aid")
     a = given.c
     query = sa.select(a.participation_id, a.group_id, a.given_on, a.rent_ends_on).where(
-        a.given_on <= moment.as_of, *moment.recorded(given)
+        a.given_on <= moment.as_of, *moment.recorded(given), *moment.given(given)
     )
     return gathered(
         (people.of[whose], Support(row.given_on, row.rent_ends_on))
@@ -34,7 +34,7 @@ def papers(moment: Moment, people: People) -> dict[tuple[int, MilestoneKind], li
     m = milestone.c
     query = sa.select(
         m.person_id, m.kind, m.state, m.attained_on, m.valid_until, m.withdrawn_on, m.verified_on
-    ).where(m.kind.in_(LICENCES), *moment.recorded(milestone))
+    ).where(m.kind.in_(LICENCES), *moment.recorded(milestone), *moment.entries(m.person_id))
     found: dict[tuple[int, MilestoneKind], list[Paper]] = {}
     for entry, kind, state, attained, until, withdrawn, verified_on in rows(query.order_by(m.id)):
         verified = verified_on is not None and verified_on <= moment.as_of
@@ -48,7 +48,7 @@ def received(moment: Moment, people: People) -> dict[int, list[date]]:
     realisation = table("realisation")
     r = realisation.c
     query = sa.select(r.participation_id, r.group_id, r.realised_on).where(
-        r.realised_on <= moment.as_of, *moment.recorded(realisation)
+        r.realised_on <= moment.as_of, *moment.recorded(realisation), *moment.given(realisation)
     )
     return gathered(
         (people.of[whose], row.realised_on)

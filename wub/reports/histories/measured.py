@@ -34,7 +34,7 @@ def findings(moment: Moment, people: People) -> dict[int, list[Finding]]:
         c.recording_basis,
         c.has_nib,
         c.reconstructed,
-    ).where(c.as_of_date <= moment.as_of, *moment.recorded(checkup))
+    ).where(c.as_of_date <= moment.as_of, *moment.recorded(checkup), *moment.about(c.participation_id))
     return gathered(
         (people.of[row[0]], Finding(row[1], day_of(row[2]), *row[3:]))
         for row in rows(query.order_by(c.id))
@@ -52,6 +52,7 @@ def rechecks(moment: Moment) -> dict[int, list[Recheck]]:
             again.c.as_of_date <= moment.as_of,
             again.c.verification >= int(Verification.PHONE),
             *moment.recorded(again),
+            *moment.about(first.c.participation_id),
         )
         .order_by(again.c.id)
     )

@@ -34,6 +34,7 @@ def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
             v.state.in_(COUNTED),
             v.outcome == VisitOutcome.MET,
             *moment.recorded(visit),
+            *moment.about(attendee.c.participation_id),
         )
         .order_by(v.held_on, v.id)
     )
@@ -50,7 +51,7 @@ def promises(moment: Moment) -> dict[int, list[Promise]]:
     """Participation → what was promised by a day."""
     item = table("action_item")
     query = sa.select(item.c.participation_id, item.c.due_on, item.c.done_on).where(
-        item.c.due_on.is_not(None), *moment.recorded(item)
+        item.c.due_on.is_not(None), *moment.recorded(item), *moment.about(item.c.participation_id)
     )
     return gathered((row[0], Promise(row[1], row[2])) for row in rows(query.order_by(item.c.id)))
 
@@ -59,7 +60,7 @@ def turns(moment: Moment) -> dict[int, list[Turn]]:
     """Participation → its consultants, in order."""
     turn = table("assignment")
     query = sa.select(turn.c.participation_id, turn.c.starts_on, turn.c.consultant_id).where(
-        turn.c.starts_on <= moment.as_of, *moment.recorded(turn)
+        turn.c.starts_on <= moment.as_of, *moment.recorded(turn), *moment.about(turn.c.participation_id)
     )
     ordered = query.order_by(turn.c.starts_on, turn.c.id)
     return gathered((row[0], Turn(row[1], row[2])) for row in rows(ordered))

@@ -49,22 +49,31 @@ def _entries(moment: Moment) -> list[sa.Row[tuple[int, int, int, int | None]]]:
     entry = table("exhibition_entry")
     c = entry.c
     query = sa.select(c.id, c.exhibition_id, c.participation_id, c.direct_sales).where(
-        c.attendance != Attendance.ABSENT, c.curation != Curation.FAILED, *moment.recorded(entry)
+        c.attendance != Attendance.ABSENT,
+        c.curation != Curation.FAILED,
+        *moment.recorded(entry),
+        *moment.about(c.participation_id),
     )
     return list(rows(query.order_by(c.id)))
 
 
 def _follow_ups(moment: Moment) -> dict[int, list[list[FollowUp]]]:
     """Entry → its contacts, each with what was known after 30, 60 and 90 days."""
-    contact, asked = table("buyer_contact"), table("order_follow_up")
+    contact, asked, entry = (table(name) for name in ("buyer_contact", "order_follow_up", "exhibition_entry"))
     a = asked.c
+    met = [entry.c.id == contact.c.entry_id, *moment.about(entry.c.participation_id)]
     answers = gathered(
         (row.contact_id, FollowUp(row.after_days, row.order_value))
         for row in rows(
             sa.select(a.contact_id, a.after_days, a.order_value)
-            .where(a.asked_on <= moment.as_of, *moment.recorded(asked))
+            .where(
+                a.asked_on <= moment.as_of,
+                contact.c.id == a.contact_id,
+                *met,
+                *moment.recorded(asked),
+            )
             .order_by(a.after_days)
         )
     )
-    query = sa.select(contact.c.entry_id, contact.c.id).where(*moment.recorded(contact))
+    query = sa.select(contact.c.entry_id, contact.c.id).where(*met, *moment.recorded(contact))
     return gathered((row[0], answers.get(row[1], [])) for row in rows(query.order_by(contact.c.id)))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from wub.measurement import judging
 from wub.measurement.dossier import Dossier, first_of_each
 from wub.measurement.patronage import Agreement
 from wub.measurement.rates import Counts, Rate, Tally
@@ -27,14 +26,11 @@ class Group:
     events: Sequence[tuple[str | None, Event]]
     agreements: Sequence[tuple[str | None, Agreement]]
     spent: Mapping[tuple[str, int], int]
+    outcomes: Mapping[str, Mapping[int, Outcome]]  # of everybody, judged once
 
     def people(self, code: str) -> list[tuple[Dossier, Outcome]]:
         """Each person once, by the first enrolment that counts for the indicator, with its outcome."""
-        outcomes: dict[int, Outcome] = {}
-        for dossier in self.dossiers:
-            outcome = judging.JUDGED[code](dossier, self.rules)
-            if outcome is not None and judging.counts(outcome):
-                outcomes[dossier.enrolment.participation_id] = outcome
+        outcomes = self.outcomes[code]
         chosen = first_of_each(self.dossiers, lambda one: one.enrolment.participation_id in outcomes)
         return [(one, outcomes[one.enrolment.participation_id]) for one in chosen]
 
