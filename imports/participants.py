@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from imports.check import Seen
 from imports.grid import Sheet, column_letter
 from imports.mappings.participants import BY_FIELD
+from imports.merged import SHARED, fill_down
 from imports.places import Places
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
@@ -19,6 +21,7 @@ from imports.tables import Kind, Table, find_table
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
 
 REPORT_EVERY = 500  # rows
+LISTED = 20  # hidden rows named one by one
 
 
 def read_participants(
@@ -77,14 +80,14 @@ def _read_sheet(
     today: date,
     report: Callable[[int], None],
 ) -> SheetReading:
-    table = find_table(sheet, chosen)
+    table = _spread(find_table(sheet, chosen))
     if table.kind is Kind.PARTICIPANTS:
         rows = _read_people(table, seen, places, today, report)
     elif table.kind is Kind.OTHER and table.header:
         rows = _refuse_all(table)
     else:
         rows = []
-    about = _about_sheet(table)
+    about = _about_sheet(table) + _about_hidden(table, rows)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
@@ -100,6 +103,11 @@ def _read_sheet(
         problems=merged([*about, *(problem for row in rows for problem in row.problems)]),
         counts=Counter(row.outcome for row in rows),
     )
+
+
+def _spread(table: Table) -> Table:
+    shared = {column.position for column in table.matching.columns if column.field in SHARED}
+    return replace(table, sheet=fill_down(table.sheet, shared, table.start))
 
 
 def _report(tick: Callable[[int, int], None] | None, before: int, whole: int, at: int) -> None:
@@ -159,6 +167,18 @@ def _about_sheet(table: Table) -> list[Problem]:
         for column in matching.columns
         if column.confidence < 1
     ]
+    return problems
+
+
+def _about_hidden(table: Table, rows: list[RowReading]) -> list[Problem]:
+    """Rows that a filter of Excel put away are rows of the list; the officer may not know of them."""
+    marks = table.sheet.marks
+    problems = []
+    if unseen := sorted({row.row for row in rows}.intersection(marks.hidden_rows)):
+        shown = ", ".join(map(str, unseen[:LISTED])) + (" …" if len(unseen) > LISTED else "")
+        problems.append(Problem(0, "", "hidden_rows", shown))
+    if taken := [c.letter for c in table.matching.columns if c.position in marks.hidden_columns]:
+        problems.append(Problem(0, "", "hidden_columns", ", ".join(taken)))
     return problems
 
 

@@ -9,6 +9,7 @@ from imports.cells import Troubles
 from imports.cells.nik import read_nik_cell
 from imports.cells.text import as_text, is_blank
 from imports.grid import Cell, Row, column_letter
+from imports.mappings.columns import ReaderFor, day, day_since_1904
 from imports.mappings.participants import BY_FIELD, ParticipantRow
 from imports.places import Places
 from imports.problems import Problem
@@ -30,7 +31,7 @@ class RowReader:
         self.district_at = matching.position("kecamatan")
         self.width = max((column.position for column in matching.columns), default=-1) + 1
         self.plain = [
-            (column.position, column.field, BY_FIELD[column.field].reader(today, column.heading))
+            (column.position, column.field, _reader_for(table, column.field)(today, column.heading))
             for column in matching.columns
             if column.field not in _TOGETHER
         ]
@@ -100,6 +101,11 @@ class RowReader:
             said = mask_nik(said)
         letter = column_letter(position)
         return [Problem(number, letter, code, said, hint) for code, hint in troubles]
+
+
+def _reader_for(table: Table, field: str) -> ReaderFor:
+    reader = BY_FIELD[field].reader
+    return day_since_1904 if reader is day and table.sheet.marks.since_1904 else reader
 
 
 def _text_at(row: Row, position: int | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from imports.cells import Read
-from imports.cells.dates import read_date
+from imports.cells.dates import read_date, read_date_since_1904
 from imports.cells.money import read_money, unit_of
 from imports.cells.text import read_text
 from imports.grid import Cell
@@ -45,3 +45,7 @@ def money(_today: date, heading: str) -> Reader:
 
 def day(today: date, _heading: str) -> Reader:
     return lambda cell: read_date(cell, today)
+
+
+def day_since_1904(today: date, _heading: str) -> Reader:
+    return lambda cell: read_date_since_1904(cell, today)

@@ -10,12 +10,25 @@ import pytest
 import sqlalchemy as sa
 from click.testing import CliRunner
 
-from models import Account, Checkup, Cohort, Participation, Person, Target, Visit
+from models import (
+    Account,
+    Business,
+    Checkup,
+    Cohort,
+    Ownership,
+    Participation,
+    Person,
+    PersonPair,
+    Target,
+    Visit,
+)
 from models.vocabulary import Role, Status
 from wub.cli import main
 from wub.demo import names, programme
 from wub.demo.cast import SIGN_INS
 from wub.demo.city import build, is_empty
+from wub.matching.pair_actions import look_for_pairs
+from wub.matching.score import SURE
 
 TODAY = date(2026, 11, 24)
 SMALL = dict.fromkeys(programme.YEARS, 60)
@@ -64,6 +77,30 @@ def test_the_city_has_the_troubles_of_the_public_record(session, small):
     assert set(session.scalars(members)) == {5}
     happened = set(session.scalars(sa.select(Checkup.status).distinct()))
     assert {Status.ACTIVE, Status.SEASONAL, Status.CLOSED, Status.CHANGED, Status.NOT_FOUND} <= happened
+
+
+def test_some_were_typed_anew_by_a_second_office_and_the_register_finds_them(session, monkeypatch):
+    monkeypatch.setattr(programme, "LISTED", dict.fromkeys(programme.YEARS, 200))
+    build(session, today=TODAY)
+    again = sa.select(Person).join(Participation).group_by(Person.id)
+    typed = [person for person in session.scalars(again) if _stands_twice(session, person)]
+    look_for_pairs()
+    likely = sa.select(PersonPair).where(PersonPair.score >= SURE)
+    paired = {number for pair in session.scalars(likely) for number in (pair.first_id, pair.second_id)}
+    assert len(typed) >= 4
+    assert {person.id for person in typed} <= paired
+
+
+def _stands_twice(session, person):
+    """Of the same business on the same day: in this city only who was written down twice."""
+    mine = sa.select(Business.name).join(Ownership).where(Ownership.person_id == person.id)
+    others = (
+        sa.select(Person.id)
+        .join(Ownership)
+        .join(Business)
+        .where(Person.birth_date == person.birth_date, Business.name.in_(mine), Person.id != person.id)
+    )
+    return session.scalar(others.limit(1)) is not None
 
 
 def test_nobody_in_it_can_be_real_and_every_role_can_sign_in(session, small):
