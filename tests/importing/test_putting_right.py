@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 
-from models import AuditEntry, CellCorrection, Person, StagedRow
+from models import AuditEntry, CellCorrection, Checkup, Person, StagedRow
 from models.vocabulary import Role, RowGroup
 from tests.importing.lists import NIK, office, send, some_list, work
 from tests.importing.steps import act, adds_up, latest, sent_and_read, take_over
@@ -139,6 +139,19 @@ def test_a_similar_kelurahan_is_asked_about_and_one_answer_serves_all_rows_that_
     take_over(officer, session)
     areas = session.scalars(sa.select(Person.area_code).where(Person.name.in_(["Contoh Satu", "Contoh Dua"])))
     assert len(set(areas)) == 1
+
+
+def test_an_amount_that_is_a_range_is_answered_by_one_of_its_ends(officer, session):
+    said = {"NIK": NIK[0], "NAMA PESERTA": "Contoh Satu", "OMZET SEBELUM": "2-3 juta"}
+    run = sent_and_read(officer, session, some_list(said, title="WUB 2018"))
+    page = officer.get(f"/impor/{run.id}").text
+    assert "Maksudnya Rp2.000.000" in page
+    assert "Maksudnya Rp3.000.000" in page
+
+    act(officer, run, "baris/2/saran", kolom=letter("OMZET SEBELUM"), nilai="Rp3.000.000")
+    assert "money_range" not in latest(session).counts["codes"]
+    take_over(officer, session)
+    assert session.scalar(sa.select(Checkup.sales_last_month)) == 3_000_000
 
 
 def test_only_what_was_suggested_can_be_taken_as_a_suggestion(officer, session):

@@ -202,6 +202,17 @@ def test_stopping_is_asked_for_without_waiting_for_the_writer(officer, session):
     assert officer.post(f"/impor/{run.id}/penghentian").status_code == 303
     with officer.application.app_context():
         assert board().is_stopping(run.id)
+    work(officer.application)
+    (run,) = runs(session)
+    assert (run.state, count(session, Person)) == (ImportState.STAGED, 0)
+
+
+def test_a_run_that_no_worker_takes_up_says_so(officer, session, frozen):
+    send(officer, ("daftar.xlsx", two_people()))
+    (run,) = runs(session)
+    assert "tetap berjalan" in officer.get(f"/impor/{run.id}").text
+    frozen.shift(SILENT_FOR + timedelta(seconds=1))
+    assert "Pengerjaannya terputus" in officer.get(f"/impor/{run.id}").text
 
 
 def test_a_run_whose_worker_fell_silent_is_taken_up_again(officer, session, frozen):

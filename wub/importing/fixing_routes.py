@@ -142,7 +142,8 @@ def take_suggestion(run_id: int, number: int) -> ResponseReturnValue:
     run = queries.visible(run_id, current_account())
     kept = _row(run, number)
     letter, value = request.form.get("kolom", ""), request.form.get("nilai", "")
-    problem = next((p for p in kept.problems["list"] if p[0] == letter and p[3] == value), None)
+    offered = (p for p in kept.problems["list"] if p[0] == letter)
+    problem = next((p for p in offered if value in row_queries.suggestions(p[1], p[3])), None)
     if problem is None:
         raise NotFound
     rows = row_queries.with_the_same_cell(run, kept, letter, problem[2])

@@ -13,6 +13,7 @@ from models.base import db
 from models.vocabulary import ImportState
 from wub.access.scope import sees_agency
 from wub.errors import NotFound
+from wub.importing.watching import Board
 from wub.pages.paging import Key, Page, Place, page_of
 
 
@@ -70,6 +71,13 @@ def others_of_batch(run: ImportRun, account: Account) -> int:
         .where(ImportRun.batch_key == run.batch_key, ImportRun.id != run.id, visible_to(account))
     )
     return db.session.scalar(same) or 0
+
+
+def others_at_work(run: ImportRun, notices: Board) -> bool:
+    """Whether a worker is busy with another run, so that this one has to wait."""
+    claimed = sa.select(ImportRun.id).where(ImportRun.claimed_by.is_not(None), ImportRun.id != run.id)
+    told = (notices.look(number) for number in db.session.scalars(claimed.limit(10)))
+    return any(progress is not None and progress.alive for progress in told)
 
 
 def committed_before(run: ImportRun) -> ImportRun | None:

@@ -50,9 +50,16 @@ class Said:
     hint: str
 
     @property
-    def suggestion(self) -> str:
-        """What the officer may have meant, to be taken over by one button."""
-        return self.hint if self.code.endswith("_near") and self.column else ""
+    def suggestions(self) -> list[str]:
+        """What the officer may have meant, each to be taken over by one button."""
+        return suggestions(self.code, self.hint) if self.column else []
+
+
+def suggestions(code: str, hint: str) -> list[str]:
+    """A similar name; the two ends of a range; the limit of "more than": asked, never taken by itself."""
+    if code.endswith("_near") or code == "money_bound":
+        return [hint] if hint else []
+    return hint.split(" – ") if code == "money_range" else []
 
 
 @dataclass(frozen=True)

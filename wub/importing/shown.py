@@ -11,6 +11,7 @@ from imports.problems import MEANINGS
 from models import ImportRun
 from models.vocabulary import N_, ImportKind, RowGroup
 from wub import clock
+from wub.importing import queries
 from wub.importing.reading import places
 from wub.importing.registry import list_kind
 from wub.importing.watching import Progress, board
@@ -102,9 +103,10 @@ GAVE_UP = N_(
 
 
 def progress_of(run: ImportRun) -> Progress:
-    """How far the worker is; a run that nobody has begun yet waits."""
+    """How far the worker is; a run that nobody has begun waits, in a row with others or for a worker."""
     told = board().look(run.id) if run.claimed_by else None
-    return told or Progress("mulai", 0, 0, clock.now())
+    since = clock.now() if queries.others_at_work(run, board()) else run.updated_at
+    return told or Progress("mulai", 0, 0, since)
 
 
 def problems_of(run: ImportRun) -> dict[str, str]:

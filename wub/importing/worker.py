@@ -72,7 +72,6 @@ def _claim() -> tuple[int, str] | None:
             claim = sa.update(ImportRun).where(ImportRun.id == run_id, ImportRun.state.in_(QUEUED), same)
             taken = db.session.execute(claim.values(claimed_by=mine, tries=tries + 1))
             if taken.rowcount:  # type: ignore[attr-defined]
-                notices.clear(run_id)
                 notices.tell(run_id, "mulai", 0, 0)
         if taken.rowcount:  # type: ignore[attr-defined]
             return run_id, mine

@@ -14,12 +14,14 @@ LARGEST = 60  # what more entries than this share is not telling
 
 
 def find_pairs(
-    entries: Sequence[Entry], only: frozenset[int] | None = None
+    entries: Sequence[Entry], only: frozenset[int] | None = None, among: Frequencies | None = None
 ) -> Iterator[tuple[Entry, Entry, Verdict]]:
-    """Pairs that may be one person, each once; `only`: with one of these ids."""
-    least = enough(len(entries))
-    counts = Counter(read_name(entry.name).key for entry in entries)
-    frequencies = Frequencies(counts, len(entries))
+    """Pairs that may be one person, each once; `only`: with one of these ids.
+
+    `among`: the names of everybody, when the entries are only those of them who are worth comparing.
+    """
+    frequencies = among or frequencies_of(entry.name for entry in entries)
+    least = enough(frequencies.total)
     met: set[tuple[int, int]] = set()
     for block in _blocks(entries):
         for one, other in combinations(block, 2):
@@ -29,6 +31,11 @@ def find_pairs(
             met.add(pair)
             if at_most(one, other) >= least and (verdict := judge(one, other, frequencies)).score >= least:
                 yield one, other, verdict
+
+
+def frequencies_of(names: Iterable[str]) -> Frequencies:
+    counts = Counter(read_name(name).key for name in names)
+    return Frequencies(counts, counts.total())
 
 
 def _blocks(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 import sqlalchemy as sa
 
@@ -13,11 +14,21 @@ from wub.access.scope import sees_participation
 from wub.matching.score import Entry
 from wub.register.queries import visible_to
 
+CHUNK = 500
 
-def entries() -> list[Entry]:
-    """Everybody in the register, as far as it is compared; for the search, never for showing."""
+
+def entries(ids: Collection[int] | None = None) -> list[Entry]:
+    """Everybody in the register, or those of these ids, as far as they are compared; never for showing."""
+    if ids is None:
+        return _entries()
+    chosen = sorted(ids)
+    chunks = (chosen[start : start + CHUNK] for start in range(0, len(chosen), CHUNK))
+    return [entry for some in chunks for entry in _entries(some)]
+
+
+def _entries(some: list[int] | None = None) -> list[Entry]:
     column = Base.metadata.tables["person"].c
-    businesses = _businesses()
+    businesses = _businesses(some)
     query = sa.select(
         column.id,
         column.name,
@@ -27,6 +38,8 @@ def entries() -> list[Entry]:
         column.sex,
         column.nik_index.is_not(None),
     ).where(column.merged_into_id.is_(None))
+    if some is not None:
+        query = query.where(column.id.in_(some))
     known = {Sex.MALE, Sex.FEMALE}
     return [
         Entry(
@@ -43,10 +56,13 @@ def entries() -> list[Entry]:
     ]
 
 
-def _businesses() -> dict[int, tuple[str, ...]]:
+def _businesses(some: list[int] | None) -> dict[int, tuple[str, ...]]:
     owned: dict[int, list[str]] = defaultdict(list)
     query = sa.select(Ownership.person_id, Business.name).join(Business, Business.id == Ownership.business_id)
-    for person, name in db.session.execute(query.where(Business.name.is_not(None))):
+    query = query.where(Business.name.is_not(None))
+    if some is not None:
+        query = query.where(Ownership.person_id.in_(some))
+    for person, name in db.session.execute(query):
         owned[person].append(name or "")
     return {person: tuple(names) for person, names in owned.items()}
 
