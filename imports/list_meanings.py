@@ -28,6 +28,7 @@ LIST_MEANINGS: dict[str, Meaning] = {
     "npwp_unreadable": warn(N_("NPWP terdiri dari 15 atau 16 angka. Periksa kembali.")),
     "email_unreadable": warn(N_("Surel tidak terbaca. Tulis seperti nama@contoh.id.")),
     "required": reject(N_("Sel ini wajib diisi dan harus terbaca. Lengkapi, lalu unggah lagi.")),
+    "required_unreadable": reject(N_("Isian ini wajib, jadi barisnya ditolak sampai terbaca.")),
     "required_column": reject(
         N_(
             "Isian wajib ini tidak punya kolom. Tambahkan kolomnya, atau tulis sekali di atas tabel seperti "
@@ -36,6 +37,12 @@ LIST_MEANINGS: dict[str, Meaning] = {
     ),
     # Rows against the register
     "same_row": warn(N_("Isi baris ini sama dengan baris lain. Baris ini tidak menambah apa pun.")),
+    "same_row_otherwise": hold(
+        N_(
+            "Baris lain menyebut hal yang sama dengan isi yang berbeda. Samakan keduanya, atau "
+            "hapus salah satu."
+        )
+    ),
     "known": warn(N_("Sudah tercatat di register. Baris ini tidak mengubah apa pun.")),
     "known_otherwise": warn(
         N_(

@@ -72,7 +72,7 @@ class ListRowReader:
                 words = mask_nik(words) if name == "nik" else words
                 letter = column_letter(position)
                 problems += [Problem(number, letter, code, words, hint) for code, hint in troubles]
-        problems += self._missing(said, number)
+        problems += self._missing(said, number, {problem.column for problem in problems})
         outcome = outcome_of(problems)
         return ListRowReading(
             number, outcome, None, problems=tuple(problems), said=said, letters=self.letters
@@ -95,8 +95,8 @@ class ListRowReader:
         value, troubles = read_nik_cell(cell, birth_date=None, sex=None, known_areas=None, today=self.today)
         return value, tuple(trouble for trouble in troubles if trouble[0] not in _OF_THE_PERSON)
 
-    def _missing(self, said: Mapping[str, Any], number: int) -> list[Problem]:
-        """`required` may name columns of which one is enough: "nik|name"."""
+    def _missing(self, said: Mapping[str, Any], number: int, asked: set[str]) -> list[Problem]:
+        """`required` may name columns of which one is enough: "nik|name". `asked`: columns with a problem."""
         found = []
         for wanted in self.mapping.required:
             names = wanted.split("|")
@@ -104,6 +104,7 @@ class ListRowReader:
                 letter = next((self.letters[name] for name in names if name in self.letters), "")
                 words = " / ".join(self.mapping.by_field[name].label for name in names)
                 code = "required" if letter else "required_column"
+                code = "required_unreadable" if letter in asked else code
                 found.append(Problem(number, letter, code, hint=words))
         return found
 

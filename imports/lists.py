@@ -151,9 +151,9 @@ def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
     matching, by_field = table.matching, mapping.by_field
     problems += [Problem(0, letter, "unknown_heading", heading) for letter, heading in matching.unknown]
     problems += [Problem(0, "", "missing_heading", by_field[field].label) for field in _missing(table)]
-    problems += [
-        Problem(0, "", "said_above", f"{heading}: {text}"[:200]) for heading, text in table.above.values()
-    ]
+    if table.above:
+        lines = "; ".join(f"{heading}: {text}" for heading, text in table.above.values())
+        problems.append(Problem(0, "", "said_above", lines[:400]))
     problems += [
         Problem(0, column.letter, "near_heading", column.heading, by_field[column.field].label)
         for column in matching.columns

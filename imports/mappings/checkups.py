@@ -8,6 +8,7 @@ from imports.cells.answers import read_round, read_verification
 from imports.cells.choices import one_of, some_of
 from imports.kinds import Kind
 from imports.mappings.choosing import (
+    ABOVE_GUIDE,
     EXAMPLE_MARK,
     NOTE,
     NUMBER,
@@ -232,6 +233,7 @@ CHECKUPS = ListMapping(
     ),
     guide=(
         WHO_GUIDE,
+        ABOVE_GUIDE,
         N_("Putaran: 0 (data dasar), 3, 6, 12, 18, 24 atau 36 bulan sejak terdaftar."),
         N_("Sumber yang kosong dicatat sebagai daftar luar; tingkat bukti yang kosong dicatat 0."),
         N_("Angka yang tidak diketahui: tulis “tidak tahu” atau “menolak”; kosong berarti belum ditanya."),

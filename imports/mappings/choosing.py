@@ -66,4 +66,7 @@ WHO_GUIDE = N_(
     "Peserta dicari dengan NIK. Tanpa NIK: nama persis, SKPD dan tahun angkatan; bila dua orang cocok, "
     "barisnya ditahan dan ditanyakan."
 )
+ABOVE_GUIDE = N_(
+    "Yang sama untuk semua baris boleh ditulis sekali di atas baris judul, misalnya Konsultan: Nama Lengkap."
+)
 EXAMPLE_MARK = "CONTOH"

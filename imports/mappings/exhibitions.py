@@ -7,6 +7,7 @@ from datetime import date
 from imports.cells.choices import one_of
 from imports.kinds import Kind
 from imports.mappings.choosing import (
+    ABOVE_GUIDE,
     EXAMPLE_MARK,
     NOTE,
     NUMBER,
@@ -135,6 +136,7 @@ EXHIBITIONS = ListMapping(
     ),
     guide=(
         WHO_GUIDE,
+        ABOVE_GUIDE,
         N_(
             "Pameran yang belum tercatat dibuat dari baris pertamanya: isi penyelenggara, "
             "tingkat, tanggal, tempat."

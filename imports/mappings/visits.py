@@ -8,6 +8,7 @@ from imports.cells.choices import one_of, some_of
 from imports.cells.times import read_hours
 from imports.kinds import Kind
 from imports.mappings.choosing import (
+    ABOVE_GUIDE,
     EXAMPLE_MARK,
     NUMBER,
     WHO,
@@ -208,6 +209,7 @@ VISITS = ListMapping(
     ),
     guide=(
         WHO_GUIDE,
+        ABOVE_GUIDE,
         N_("Konsultan ditulis dengan nama lengkap atau nama akunnya."),
         N_(
             "Beberapa peserta dalam satu kunjungan: satu baris untuk tiap peserta, jam dan konsultannya sama."

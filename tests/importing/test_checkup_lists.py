@@ -79,7 +79,7 @@ def test_the_same_checkup_twice_changes_nothing_and_a_difference_is_told(session
         ({"round": "7"}, "rejected", "round_unknown"),
         ({"source": "telepon"}, "rejected", "bukti_terlalu_tinggi"),
         ({"status": "tidak ditemukan"}, "rejected", "percobaan_kurang"),
-        ({"status": "entah"}, "rejected", "required"),
+        ({"status": "entah"}, "rejected", "required_unreadable"),
         ({"nik": "6371015705900043"}, "held", "person_unknown"),
         ({"nik": "637101570590004"}, "held", "nik_length"),
         ({"name": "Orang Lain Sekali"}, "held", "person_other_name"),
@@ -116,3 +116,9 @@ def test_an_enrolment_in_two_years_is_asked_about_unless_the_year_is_said(sessio
     assert outcomes(brought_in(Kind.CHECKUPS, listed(row(digital=2025), header=header), office)) == {
         "accepted": 1
     }
+
+
+def test_two_rows_that_contradict_each_other_are_asked_about(session, office, aluh):
+    run = brought_in(Kind.CHECKUPS, listed(row(), row(sales="4 jt")), office)
+    assert outcomes(run) == {"accepted": 1, "held": 1}
+    assert problems_of(run) == {3: ["same_row_otherwise"]}

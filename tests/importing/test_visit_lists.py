@@ -12,6 +12,8 @@ from models import ActionItem, AuditEntry, Visit, VisitAttendee
 from models.vocabulary import Answer, Confirmation, Role, Status, Topic, VisitMode, VisitState
 from tests import factories
 from tests.importing.other_lists import brought_in, outcomes, problems_of, sheet, staged_as
+from wub.visits.refusals import BroughtInByYou
+from wub.visits.review_actions import approve
 
 HEADER = "NO|TANGGAL KUNJUNGAN|JAM|KONSULTAN|NAMA PESERTA|TAHUN ANGKATAN|CARA|MATERI|SOLUSI|OMZET"
 
@@ -172,3 +174,14 @@ def test_the_trail_names_who_brought_the_log_in(session, office, enrol):
     entry = session.scalars(sa.select(AuditEntry).where(AuditEntry.action == "visit:log")).one()
     assert entry.account_id == officer.id
     assert session.scalars(sa.select(ActionItem)).one().text == "Membeli buku kas"
+
+
+def test_whoever_brought_a_visit_in_leaves_its_review_to_somebody_else(session, office, enrol):
+    enrol("Aluh Contoh")
+    supervisor = factories.account(role=Role.SUPERVISOR)
+    brought_in(Kind.VISITS, sheet(HEADER, row()), office, by=supervisor)
+    (visit,) = visits(session)
+    with pytest.raises(BroughtInByYou):
+        approve(visit, version=visit.version, by=supervisor)
+    approve(visit, version=visit.version, by=factories.account(role=Role.SUPERVISOR))
+    assert visit.state is VisitState.APPROVED

@@ -136,7 +136,7 @@ def test_a_required_cell_that_is_missing_or_unreadable_refuses_its_row_at_its_co
     (row,) = one(Kind.VISITS, VISITS, [*VISIT[:5], "entah", *VISIT[6:]]).rows
     assert [(p.column, p.code, p.hint) for p in row.problems] == [
         ("F", "choice_unknown", "Lapangan, Kantor, WhatsApp, Telepon, Daring"),
-        ("F", "required", "Cara"),
+        ("F", "required_unreadable", "Cara"),
     ]
     assert row.outcome is Outcome.REJECTED
 
@@ -207,7 +207,7 @@ def test_what_is_written_above_the_table_holds_for_all_rows():
     (row,) = sheet.rows
     assert (row.said["consultant"], row.said["mode"]) == ("Anang", VisitMode.ON_SITE)
     told = [problem.said for problem in sheet.problems if problem.code == "said_above"]
-    assert told == ["Nama Konsultan: Anang", "Cara: Lapangan"]
+    assert told == ["Nama Konsultan: Anang; Cara: Lapangan"]
 
 
 def test_a_year_in_the_title_is_the_year_of_the_budget_unless_a_column_says_it():

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from models.account import Account
 from models.agency import Cohort
+from models.audit import AuditEntry
 from models.base import db
 from models.participation import Participation
 from models.person import Person
@@ -207,3 +208,13 @@ def _conditions(wanted: VisitFilter) -> list[sa.ColumnElement[bool]]:
         cohorts = sa.select(Cohort.id).where(Cohort.agency_id == wanted.agency_id)
         asked.append(_attended(Participation.cohort_id.in_(cohorts)))
     return [condition for condition in asked if condition is not None]
+
+
+def brought_in_by(visit_id: int) -> int | None:
+    """From the trail: the account that wrote the visit down; none if nobody was signed in."""
+    entry = sa.select(AuditEntry.account_id).where(
+        AuditEntry.subject_type == Visit.__tablename__,
+        AuditEntry.subject_id == visit_id,
+        AuditEntry.action == "visit:log",
+    )
+    return db.session.scalar(entry.limit(1))

@@ -120,6 +120,11 @@ class OwnVisit(Forbidden):
     sentence = N_("Kunjungan sendiri tidak boleh diperiksa sendiri. Minta penyelia lain memeriksanya.")
 
 
+class BroughtInByYou(Forbidden):
+    code = "kunjungan_impor_sendiri"
+    sentence = N_("Kunjungan ini masuk lewat impor Anda sendiri. Minta penyelia lain memeriksanya.")
+
+
 class NotWaiting(Conflict):
     code = "tidak_menunggu"
     sentence = N_(

@@ -1,4 +1,4 @@
-"""Judging a visit: looked at, returned with a reason, approved. Nobody judges his own."""
+"""Judging a visit: looked at, returned, approved. Nobody judges his own, or what he brought in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from models.visit import Visit
 from models.vocabulary import VisitState
 from wub.clock import now
 from wub.records import amend
-from wub.visits import refusals
+from wub.visits import queries, refusals
 from wub.visits.queries import WAITING
 
 
@@ -33,6 +33,8 @@ def _judge(
 ) -> None:
     if visit.consultant_id == by.id:
         raise refusals.OwnVisit
+    if queries.brought_in_by(visit.id) == by.id:
+        raise refusals.BroughtInByYou
     if visit.state not in WAITING:
         raise refusals.NotWaiting
     values: dict[str, Any] = {

@@ -104,25 +104,30 @@ def _judge(row: Row, verdict: Verdict | Refusal, first: dict[Record, Row], enter
     elif isinstance(verdict, Refusal):
         problems = [problem_of(verdict, row)]
     else:
-        problems = _said_before(row, verdict, first)
+        problems = _said_before(row, verdict, first, entered)
         entered.done[row.at] = verdict
         first.setdefault(verdict.record, row)
     every = [*row.reading.problems, *problems]
-    known = isinstance(verdict, Done) and verdict.known
-    outcome = Outcome.REPEATED if known else outcome_of(every)
+    outcome = outcome_of(every)
+    if isinstance(verdict, Done) and verdict.known and outcome is Outcome.ACCEPTED:
+        outcome = Outcome.REPEATED
     entered.rows[row.at] = replace(row.reading, outcome=outcome, problems=tuple(every))
 
 
-def _said_before(row: Row, done: Done, first: dict[Record, Row]) -> list[Problem]:
+def _said_before(row: Row, done: Done, first: dict[Record, Row], entered: Entered) -> list[Problem]:
+    """Another value than the register has changes nothing; two rows that differ must be settled first."""
     if not done.known:
         return []
+    table, number_made = done.record
+    contradicts = number_made in entered.made.get(table, ())
     above = first.get(done.record)
     where = ""
     if above is not None:
         number = above.reading.row
         where = str(number) if above.sheet == row.sheet else f"{above.sheet}: {number}"
     if done.otherwise:
-        return [row.problem("known_otherwise", "", ", ".join(filter(None, (*done.otherwise, where))))]
+        code = "same_row_otherwise" if contradicts else "known_otherwise"
+        return [row.problem(code, "", ", ".join((*([where] if where else []), *done.otherwise)))]
     return [row.problem("same_row", "", where) if above else row.problem("known")]
 
 
