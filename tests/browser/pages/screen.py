@@ -72,7 +72,7 @@ class Screen:
 
     def fits(self) -> Self:
         """Nothing sticks out sideways."""
-        # Not wait_for_function: where it has to look twice it evaluates text, which the page's policy forbids.
+        # Not wait_for_function: looking twice it evaluates text, which the page's policy forbids.
         self.page.wait_for_load_state("load")
         expect(self.page.locator("body")).to_be_attached()
         assert self.page.evaluate(WIDER_THAN_THE_SCREEN) <= 0, f"{self.page.url} is wider than the screen"
