@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum
 from typing import NamedTuple
 
 from models.vocabulary import Status
@@ -46,11 +47,11 @@ class Jobs:
 
     @property
     def created(self) -> float:
-        return sum((change for change in self._changes if change > 0), 0.0)
+        return fsum(change for change in self._changes if change > 0)
 
     @property
     def lost(self) -> float:
-        return sum((-change for change in self._changes if change < 0), 0.0)
+        return fsum(-change for change in self._changes if change < 0)
 
     @property
     def net(self) -> float:

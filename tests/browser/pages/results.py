@@ -37,3 +37,25 @@ class TargetForm(Screen):
 
     def save(self) -> Target:
         return self.press_towards("Usulkan", Target)
+
+
+class Indicators(Screen):
+    path = "/indikator"
+
+    def open_indicator(self, name: str) -> Indicator:
+        return self.follow(name, Indicator)
+
+
+class Indicator(Screen):
+    def new_version(self) -> VersionForm:
+        return self.follow("Versi baru", VersionForm)
+
+
+class VersionForm(Screen):
+    def decree(self, number: str, day: str) -> Indicator:
+        self.fill("Nomor keputusan", number).fill("Berlaku sejak", day)
+        return self.press_towards("Simpan", Indicator)
+
+
+class Reasons(Screen):
+    """Why one person is counted so."""
