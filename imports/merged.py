@@ -7,10 +7,18 @@ from dataclasses import replace
 
 from imports.grid import Sheet
 
-# A group, a place or an office holds for all rows beside it. A name or a number of a person does not,
-# and money merged over five members is the group's: given to each, it would be counted five times.
+# In a list of people a group, a place or an office holds for all rows beside it. A name or a number of a
+# person does not, and money merged over five members is the group's: given to each, it counts five times.
 SHARED = frozenset(
     ("kelurahan", "kecamatan", "group_name", "agency", "cohort_year", "enrolled_on", "aid_kind", "sector")
+)
+# In every other list all holds for the rows beside it but what was sold, given, spent or counted.
+OF_ONE_ROW = frozenset(
+    ("sales", "sales_last_month", "sales_typical_month", "sales_last_season", "costs_last_month")
+).union(
+    ("owner_income", "workers_permanent", "workers_temporary", "workers_family"),
+    ("direct_sales", "units_sold", "orders_value", "own_cost"),
+    ("realised_value", "beneficiaries", "spent_amount", "value", "nik", "number"),
 )
 
 
