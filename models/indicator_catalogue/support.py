@@ -107,6 +107,6 @@ SUPPORT = (
         interval=N_("Batas binomial eksak 95 % dan 99,8 %"),
         target_type=TargetType.LEVEL,
         source=N_("Penugasan konsultan dan pemeriksaan putaran 12 bulan"),
-        parameters={"month": 12, "window_days": 60, "min_verification": 2},
+        parameters={"month": 12},
     ),
 )

@@ -53,14 +53,14 @@ PARAMETERS = {
 class VersionForm(RecordForm):
     """Filled from the version in force; `version` carries its number."""
 
+    decree_number = TextField(_l("Nomor keputusan"), [InputRequired()], longest=80)
+    valid_from = LocalDateField(_l("Berlaku sejak"), [InputRequired()])
     definition = ParagraphField(_l("Definisi"), [InputRequired()])
     formula = ParagraphField(_l("Rumus"), [InputRequired()], rows=2)
     numerator = ParagraphField(_l("Pembilang"), [InputRequired()], rows=2)
     denominator = ParagraphField(_l("Penyebut"), [InputRequired()], rows=2)
     unknown_rule = ParagraphField(_l("Yang belum diketahui"), [InputRequired()])
     source = ParagraphField(_l("Sumber data"), [InputRequired()], rows=2)
-    valid_from = LocalDateField(_l("Berlaku sejak"), [InputRequired()])
-    decree_number = TextField(_l("Nomor keputusan"), [InputRequired()], longest=80)
 
     @property
     def parameters(self) -> list[Field]:

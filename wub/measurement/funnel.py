@@ -18,6 +18,13 @@ LOOK, REVIEW = 0.95, 0.998
 TOO_VARIED = 0.05  # below this chance the funnel's own assumption is wrong, and its limits are not used
 
 
+@dataclass(frozen=True)
+class Rule:
+    """The parameters of a version of I14: whoever mentored when the month fell due made the case."""
+
+    month: int = 12
+
+
 class Zone(Code):
     WITHIN = "dalam_batas", N_("Dalam batas kebetulan")
     LOOK = "perlu_ditinjau", N_("Perlu ditinjau")

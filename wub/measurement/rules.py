@@ -7,6 +7,7 @@ from typing import Any
 from wub.measurement import (
     data_quality,
     dose,
+    funnel,
     graduation,
     growth,
     independence,
@@ -30,5 +31,5 @@ RULES: dict[str, type[Any]] = {
     "I10": data_quality.Rule,
     "I11": stands.Rule,
     "I12": patronage.Rule,
-    "I14": success.Rule,
+    "I14": funnel.Rule,
 }
