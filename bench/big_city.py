@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,6 +18,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from folder import FOLDER
 
 from models import (
     Account,
@@ -40,7 +41,6 @@ from models.vocabulary import Answer, CheckupSource, NibCheck, Role, Sector, Sex
 from wub.settings import Settings
 from wub.vaults import open_with
 
-FOLDER = Path(os.environ.get("WUB_BENCH", Path(tempfile.gettempdir()) / "wub-bench"))
 BATCH = 5000
 YEARS = range(2016, 2026)
 
@@ -65,6 +65,7 @@ def build(rows: int) -> Settings:
         _fill(session, rows)
         session.execute(sa.text("ANALYZE"))
         session.commit()
+    engine.dispose()
     print(f"built {rows} people in {time.perf_counter() - started:.0f} s", file=sys.stderr)
     return chosen
 
@@ -94,6 +95,10 @@ def _fill(session: Session, rows: int) -> None:
             _one(tables, chance, number, cohorts[number % len(cohorts)], areas, supervisor.id)
         for table, values in tables.items():
             session.execute(sa.insert(table), values)
+    if session.get_bind().dialect.name == "postgresql":
+        for table in (Person, Business, Participation):  # their ids were given above
+            name = table.__tablename__
+            session.execute(sa.text(f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), {rows})"))
 
 
 def _one(
@@ -106,7 +111,7 @@ def _one(
 ) -> None:
     born = date(1960, 1, 1) + timedelta(days=number % 15000)
     key = new_key()
-    nik = f"637199{born.day:02d}{born.month:02d}{born.year % 100:02d}{number // 15000 + 1:04d}"
+    nik = f"63710{number % 5 + 1}{born.day:02d}{born.month:02d}{born.year % 100:02d}{number // 15000 + 1:04d}"
     sealed, index, mask = sealed_nik(nik, key)
     first, second = (
         chance.choice(("Siti", "Ahmad", "Noor", "Rusdi", "Mariatul")),

@@ -1,107 +1,42 @@
 """Import of 100,000 rows × 20 columns with every rule, into a register that knows 100,000 people.
 
-    python bench/import_rows.py [ROWS]
+    python bench/import_rows.py [ROWS] [--without-peer]
 
-Floor: read the sheet with calamine and write the same rows by executemany, without a single check.
+On SQLite and on a PostgreSQL of its own, against the floors of import_floors.py and django-import-export
+(peer_django.py, on a tenth of the rows, compared row by row). CPU seconds are those of the process and its
+children; what PostgreSQL spends in its own server is outside, for every variant alike.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from big_city import FOLDER, build
-from measure import MEBIBYTE, main
+import import_floors
+from big_city import build
+from fresh_register import fresh, own_postgres
+from measure import MEBIBYTE, Cost, Variant, inside, measured, median_cpu, spread
+from participant_list import participant_list
+from peer_environment import peer_python
 
-ROWS = int(os.environ.setdefault("BENCH_ROWS", sys.argv[1] if len(sys.argv) > 1 else "100000"))
-LIST = FOLDER / f"list-{ROWS}.xlsx"
-HEADER = [
-    *(
-        "NO",
-        "NAMA PESERTA",
-        "NIK",
-        "L/P",
-        "TANGGAL LAHIR",
-        "ALAMAT",
-        "RT/RW",
-        "KELURAHAN",
-        "KECAMATAN",
-        "NO. HP",
-    ),
-    *("PENDIDIKAN", "NAMA USAHA", "JENIS USAHA", "PRODUK", "MULAI USAHA", "MODAL USAHA", "OMZET SEBELUM"),
-    *("TENAGA KERJA", "KELOMPOK", "TANGGAL TERDAFTAR"),
-]
+ROWS = int(os.environ.setdefault("BENCH_ROWS", next((a for a in sys.argv[1:] if a.isdigit()), "100000")))
+PEER_ROWS = int(os.environ.get("BENCH_PEER_ROWS", ROWS // 10))
+ROUNDS = 3
+FLOOR, FULL_FLOOR = "floor: the sheet's rows", "floor: the register's rows"
+AT_ONCE, AS_PAGES = "ours: one command", "ours: upload, preview, confirm"
+PEERS = {
+    "peer: one pass": "once",
+    "peer: dry run + import, as its admin": "twice",
+    "peer: one pass, one flat table only": "flat",
+}
+DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
-def make_list() -> None:
-    """Half of the people are in the register already, by NIK."""
-    from datetime import date, timedelta
-
-    from openpyxl import Workbook
-
-    if LIST.exists():
-        return
-    book = Workbook(write_only=True)
-    page = book.create_sheet("WUB 2026")
-    page.append(HEADER)
-    places = (
-        ("Mantuil", "Banjarmasin Selatan"),
-        ("Kuin Cerucuk", "Banjarmasin Barat"),
-        ("Gadang", "Banjarmasin Tengah"),
-    )
-    for number in range(1, ROWS + 1):
-        other = number if number % 2 else number + ROWS
-        born = date(1960, 1, 1) + timedelta(days=other % 15000)
-        nik = f"637199{born.day:02d}{born.month:02d}{born.year % 100:02d}{other // 15000 + 1:04d}"
-        village, district = places[number % 3]
-        who = [number, f"Peserta Contoh {other}", nik, "L", born]
-        where = [f"Jl. Contoh No. {number % 200}", "005/002", village, district, f"0813{other:08d}"]
-        what = ["SMA", f"Warung Contoh {other}", "Kuliner", "Kue basah", "18/02/2025"]
-        much = ["Rp 1.500.000", 1_000_000 + number, number % 4, f"Kelompok {number // 5}", date(2026, 3, 1)]
-        page.append(who + where + what + much)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    book.save(LIST)
-
-
-def fresh(name: str):  # type: ignore[no-untyped-def]
-    """A copy of the register with 100,000 people, so that every round starts from the same."""
-    from dataclasses import replace
-
-    given = build(ROWS)
-    source = Path(given.database_url.removeprefix("sqlite:///"))
-    copy = FOLDER / f"{name}.db"
-    for ending in ("-wal", "-shm"):
-        Path(f"{copy}{ending}").unlink(missing_ok=True)
-    shutil.copy(source, copy)
-    return replace(given, database_url=f"sqlite:///{copy}")
-
-
-def floor() -> Callable[[], int]:
-    import python_calamine
-    import sqlalchemy as sa
-
-    engine = sa.create_engine(fresh("floor").database_url)
-    columns = ", ".join(f"c{n} TEXT" for n in range(len(HEADER)))
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE IF EXISTS floor_rows")
-        connection.exec_driver_sql(f"CREATE TABLE floor_rows ({columns})")
-    insert = f"INSERT INTO floor_rows VALUES ({', '.join('?' * len(HEADER))})"
-
-    def run() -> int:
-        sheet = python_calamine.CalamineWorkbook.from_path(str(LIST)).get_sheet_by_index(0)
-        with engine.begin() as connection:
-            connection.exec_driver_sql(insert, [tuple(map(str, row)) for row in sheet.iter_rows()][1:])
-        return 1
-
-    return run
-
-
-def ours() -> Callable[[], int]:
+def ours(kind: str, *, as_pages: bool = False) -> Callable[[], int]:
     import sqlalchemy as sa
 
     from imports import Limits, read_participants
@@ -112,31 +47,87 @@ def ours() -> Callable[[], int]:
     from wub.importing.planning import Intake
     from wub.importing.reading import places
 
-    app = create_app(fresh("ours"))
-    data = LIST.read_bytes()
+    app = create_app(fresh(kind, "ours", ROWS))
+    path = participant_list(ROWS, ROWS)
+    data = path.read_bytes()
     wide = Limits(
         file_bytes=100 * MEBIBYTE, inflated_bytes=1000 * MEBIBYTE, rows=200_000, memory_bytes=1024 * MEBIBYTE
     )
 
-    def run() -> int:
-        reading = read_participants(data, LIST.name, places=places(), today=clock.today(), limits=wide)
+    def read():  # type: ignore[no-untyped-def]
+        return read_participants(data, path.name, places=places(), today=clock.today(), limits=wide)
+
+    def draft() -> actions.ImportDraft:
+        agency = db.session.scalars(sa.select(Agency).where(Agency.code == "DISPERDAGIN")).one()
+        return actions.ImportDraft(path.name, data, Intake(agency))
+
+    def at_once() -> int:
+        reading = read()
         with app.app_context(), unit_of_work.command():
-            agency = db.session.scalars(sa.select(Agency).where(Agency.code == "DISPERDAGIN")).one()
-            draft = actions.ImportDraft(LIST.name, data, Intake(agency))
-            staged = actions.stage(draft, reading, by=None, to_be_looked_at=False)
+            staged = actions.stage(draft(), reading, by=None, to_be_looked_at=False)
             actions.commit(staged, version=None, by=None, reading=reading)
         return 1
 
-    return run
+    def in_two_requests() -> int:
+        with app.app_context():
+            reading = read()
+            with unit_of_work.command():
+                number = actions.stage(draft(), reading, by=None).id
+            del reading
+            with unit_of_work.command():
+                run = db.session.get_one(actions.ImportRun, number)
+                actions.commit(run, version=None, by=None, reading=read())
+        return 1
+
+    return in_two_requests if as_pages else at_once
+
+
+def variants(kind: str) -> dict[str, Callable[[], Callable[[], int]]]:
+    path = participant_list(ROWS, ROWS)
+    return {
+        FLOOR: lambda: import_floors.sheet_rows(kind, ROWS, path),
+        FULL_FLOOR: lambda: import_floors.register_rows(kind, ROWS, path, ours(kind)),
+        AT_ONCE: lambda: ours(kind),
+        AS_PAGES: lambda: ours(kind, as_pages=True),
+    }
+
+
+def report(kind: str, *, peer: bool) -> None:
+    os.environ["BENCH_DATABASE"] = kind
+    costs = measured([Variant(name, __file__) for name in variants(kind)], ROUNDS)
+    print(f"\n{DATABASES[kind]}: {ROWS:,} rows, {ROUNDS} rounds of our own; CPU as minimum/median/maximum")
+    print(
+        f"{'':<38}{'CPU s':<26}{'wall':>7}{'us/row':>8}{'x floor':>9}{'x full':>8}{'MiB own+child=tree':>22}"
+    )
+    floor, full = median_cpu(costs[FLOOR]), median_cpu(costs[FULL_FLOOR])
+    for name, found in costs.items():
+        _line(name, found, ROWS, f"{median_cpu(found) / floor:>9.2f}{median_cpu(found) / full:>8.2f}")
+    if peer:
+        mine = median_cpu(costs[AT_ONCE]) / ROWS
+        python = str(peer_python())
+        script = str(Path(__file__).with_name("peer_django.py"))
+        os.environ["BENCH_LIST"] = str(participant_list(PEER_ROWS, ROWS))
+        for name, how in PEERS.items():
+            os.environ["BENCH_PEER"] = how
+            found = measured([Variant(name, script, python)], 1)[name]
+            ratio = median_cpu(found) / PEER_ROWS / mine
+            _line(name, found, PEER_ROWS, f"  {ratio:.0f} x ours a row ({PEER_ROWS:,} rows, 1 round)")
+
+
+def _line(name: str, found: list[Cost], rows: int, rest: str) -> None:
+    own, child, tree = (max(getattr(one, which) for one in found) for which in ("own", "child", "tree"))
+    memory = f"{own:.0f}+{child:.0f}={tree:.0f}"
+    wall = sorted(one.wall for one in found)[len(found) // 2]
+    cost = median_cpu(found) / rows * 1e6
+    print(f"{name:<38}{spread(found):<26}{wall:>7.1f}{cost:>8.0f}{rest}{memory:>22}", flush=True)
 
 
 if __name__ == "__main__":
-    if "BENCH_VARIANT" not in os.environ:
+    if "BENCH_VARIANT" in os.environ:
+        inside(variants(os.environ["BENCH_DATABASE"]))
+    else:
         build(ROWS)
-        make_list()
-    main(
-        __file__,
-        {"floor: calamine + executemany": floor, "ours: read, check, match, write": ours},
-        floor="floor: calamine + executemany",
-        rounds=2,
-    )
+        with_peer = "--without-peer" not in sys.argv
+        report("sqlite", peer=with_peer)
+        with own_postgres(ROWS):
+            report("postgresql", peer=with_peer)

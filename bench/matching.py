@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from tests.matching.city_of_doubles import make
+from tests.matching.city_of_doubles import Doubles, make
 from wub.matching.blocks import find_pairs
 from wub.matching.names import by_sound, read_name
 
@@ -41,6 +41,23 @@ def measure(people: int) -> None:
         f" precision {right / len(found):.3f}, recall {right / len(city.same):.3f};"
         f" {cost:.1f} s CPU, {cost / floor:.0f} x reading the names"
     )
+    for difference, pairs in sorted(_by_kind(city).items()):
+        print(f"        recall {len(pairs & found) / len(pairs):.3f} of {len(pairs):>6,}: {difference}")
+    for likeness in sorted(set(city.near.values())):
+        pairs = {pair for pair, how in city.near.items() if how == likeness}
+        print(f"        taken for one {len(pairs & found) / len(pairs):.3f} of {len(pairs):>6,}: {likeness}")
+    strangers = len(found) - right - len(found & city.near.keys())
+    print(f"        taken for one {strangers:,} pairs of other people\n")
+
+
+def _by_kind(city: Doubles) -> dict[str, set[tuple[int, int]]]:
+    kinds: dict[str, set[tuple[int, int]]] = {}
+    for pair, differences in city.differences.items():
+        for difference in differences or ("nothing differs",):
+            kinds.setdefault(difference, set()).add(pair)
+        if len(differences) >= 4:
+            kinds.setdefault("(four or more of these together)", set()).add(pair)
+    return kinds
 
 
 if __name__ == "__main__":

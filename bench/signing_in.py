@@ -22,8 +22,14 @@ def client_of(settings: Settings, login: str) -> FlaskClient:
         account = db.session.scalars(sa.select(Account).where(Account.login == login)).one()
         account.password_hash = hash_of(PASSWORD)
     client = app.test_client()
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', client.get("/masuk").text)
-    assert token is not None
-    answer = client.post("/masuk", data={"csrf_token": token[1], "login": login, "password": PASSWORD})
+    token = hidden(client.get("/masuk").text)["csrf_token"]
+    answer = client.post("/masuk", data={"csrf_token": token, "login": login, "password": PASSWORD})
     assert answer.status_code in (302, 303), answer.status
     return client
+
+
+def hidden(page: str) -> dict[str, str]:
+    """The hidden fields of a page: its token against forgery, and the key that makes sending twice once."""
+    fields = re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", page)
+    named = ((re.search(r'name="([^"]+)"', one), re.search(r'value="([^"]*)"', one)) for one in fields)
+    return {name[1]: value[1] for name, value in named if name and value}

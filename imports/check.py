@@ -30,7 +30,7 @@ class Seen:
         if outcome is Outcome.REJECTED:
             return RowReading(here.row, outcome, values, False, owner, None, tuple(problems))
         if values.nik:
-            repeats = self._by_nik(values.nik, key(values.name), here, problems, letter)
+            repeats = self._by_nik(values.nik, values.name, here, problems, letter)
             if repeats is None:
                 self.with_nik.setdefault(owner, here)
         else:
@@ -49,7 +49,7 @@ class Seen:
             self.by_nik[nik] = here, name
             return None
         first, known_name = self.by_nik[nik]
-        if name != known_name:
+        if key(name) != key(known_name):
             problems.append(Problem(here.row, letter, "same_nik_other_name", hint=_place(first, here)))
         return first
 

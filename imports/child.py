@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from imports.collecting import no_collection
 from imports.grid import Cell, Formula, Marks, Row, Sheet
 from imports.refusals import SENTENCES, FileRefused
 
@@ -46,7 +47,8 @@ def read_in_child(data: bytes, kind: str, limits: Limits) -> list[Sheet]:
     watch.start()
     feeder.start()
     try:
-        return _take(process.stdout)
+        with no_collection():
+            return _take(process.stdout)
     except (EOFError, OSError, pickle.UnpicklingError):
         raise FileRefused("too_slow" if late.is_set() else "too_much_memory") from None
     finally:

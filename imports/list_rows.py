@@ -10,7 +10,7 @@ from typing import Any
 from imports.cells.nik import read_nik_cell
 from imports.cells.text import as_text
 from imports.grid import Cell, Row, column_letter
-from imports.mappings.columns import ListMapping
+from imports.mappings.columns import ListMapping, ReaderFor, since_1904
 from imports.problems import Problem, Weight
 from imports.reading import Outcome, RowReading
 from imports.tables import Table
@@ -46,12 +46,16 @@ class ListRowReader:
         self.mapping: ListMapping = table.matching.mapping
         self.today = today
         self.columns = [
-            (column.position, column.field, self.mapping.by_field[column.field].reader(today, column.heading))
+            (column.position, column.field, self._reader(table, column.field)(today, column.heading))
             for column in table.matching.columns
             if column.field != "number"
         ]
         self.above = self._above(table)
         self.letters = {column.field: column.letter for column in table.matching.columns}
+
+    def _reader(self, table: Table, name: str) -> ReaderFor:
+        reader = self.mapping.by_field[name].reader
+        return since_1904(reader) if table.sheet.marks.since_1904 else reader
 
     def read(self, row: Row, number: int) -> ListRowReading:
         said: dict[str, Any] = dict(self.above)

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from imports.grid import Cell, Row, Sheet
+from imports.grid import Row, Sheet
+from imports.hidden import about_hidden
 from imports.kinds import Kind
 from imports.list_rows import ListRowReader, ListRowReading
 from imports.mappings.all import MAPPINGS
 from imports.mappings.columns import ListMapping
+from imports.merged import OF_ONE_ROW, fill_down
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, RowReading, SheetReading
 from imports.recognition import rather
@@ -68,6 +70,7 @@ def _read_sheet(
         rows = [_of_another_kind(number) for number, _row in _data_rows(table)]
     else:
         rows = []
+    about = _about_sheet(table, other) + about_hidden(table, rows)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
@@ -80,9 +83,7 @@ def _read_sheet(
         unknown=matching.unknown,
         missing=_missing(table) if table.kind is mapping.kind and other is None else (),
         rows=tuple(rows),
-        problems=merged(
-            [*_about_sheet(table, other), *(problem for row in rows for problem in row.problems)]
-        ),
+        problems=merged([*about, *(problem for row in rows for problem in row.problems)]),
         counts=Counter(row.outcome for row in rows),
     )
 
@@ -99,37 +100,18 @@ def _read_rows(table: Table, today: date) -> Iterator[ListRowReading]:
 
 def _data_rows(table: Table) -> Iterator[tuple[int, Row]]:
     """Rows that must be accounted for, a cell merged over several rows counting for each of them."""
-    structure, merged_cells = Structure(table), _merged_downwards(table)
-    for at in range(table.start, len(table.sheet.rows)):
-        row, number = table.sheet.rows[at], table.sheet.number(at)
-        if not structure.is_data(row) or is_example(row) or _is_sum(row):
-            continue
-        if number in merged_cells:
-            width = max(len(row), max(merged_cells[number]) + 1)
-            row = row + [""] * (width - len(row))
-            for position, cell in merged_cells[number].items():
-                row[position] = row[position] if row[position] != "" else cell
-        yield number, row
+    shared = {c.position for c in table.matching.columns if c.field not in OF_ONE_ROW}
+    structure, sheet = Structure(table), fill_down(table.sheet, shared, table.start)
+    for at in range(table.start, len(sheet.rows)):
+        row = sheet.rows[at]
+        if structure.is_data(row) and not is_example(row) and not _is_sum(row):
+            yield sheet.number(at), row
 
 
 def _is_sum(row: Row) -> bool:
     """ "JUMLAH" with figures beside it, and no other words."""
     words = [cell for cell in row if isinstance(cell, str) and any(map(str.isalpha, cell))]
     return len(words) == 1 and is_total(words[0])
-
-
-def _merged_downwards(table: Table) -> dict[int, dict[int, Cell]]:
-    """Row number → position → the cell of the merged range's first row."""
-    sheet, found = table.sheet, dict[int, dict[int, Cell]]()
-    first, last = sheet.number(table.start), sheet.number(len(sheet.rows) - 1)
-    for top, left, bottom, _right in sheet.marks.merged:
-        if not first <= top < bottom:
-            continue
-        row = sheet.rows[top - sheet.first_row] if top <= last else []
-        if left < len(row) and row[left] != "":
-            for number in range(top + 1, min(bottom, last) + 1):
-                found.setdefault(number, {})[left] = row[left]
-    return found
 
 
 def _of_another_kind(number: int) -> RowReading:

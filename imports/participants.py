@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from imports.check import Seen
-from imports.grid import Sheet, column_letter
+from imports.collecting import no_collection
+from imports.grid import Row, Sheet, column_letter
+from imports.hidden import about_hidden
 from imports.kinds import Kind
 from imports.mappings.all import MAPPINGS
 from imports.mappings.participants import BY_FIELD
+from imports.merged import SHARED, fill_down
 from imports.places import Places
 from imports.problems import Problem, merged
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
@@ -22,6 +26,7 @@ from imports.tables import Table, find_table, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
 
 REPORT_EVERY = 500  # rows
+_LET_GO: Row = []
 
 
 def read_participants(
@@ -38,13 +43,9 @@ def read_participants(
 
     `mapping_override`: sheet name → column letter → field of `ParticipantRow` ("" leaves a column out).
     """
-    return check_workbook(
-        read_workbook(data, filename, limits=limits),
-        sheet=sheet,
-        places=places,
-        today=today,
-        mapping_override=mapping_override,
-    )
+    book = read_workbook(data, filename, limits=limits)
+    with no_collection():
+        return _check(book, sheet, mapping_override or {}, places, today, release=True)
 
 
 def check_workbook(
@@ -60,15 +61,30 @@ def check_workbook(
 
     `tick(rows done, of all)` is called now and then, for a bar that moves.
     """
+    with no_collection():
+        return _check(book, sheet, mapping_override or {}, places, today, tick, release=False)
+
+
+def _check(
+    book: Workbook,
+    sheet: str | None,
+    override: Mapping[str, Mapping[str, str]],
+    places: Places,
+    today: date,
+    tick: Callable[[int, int], None] | None = None,
+    *,
+    release: bool,
+) -> ImportReading:
+    """`release`: nobody needs the cells afterwards, so each row is let go as soon as it is read."""
     chosen = [book.sheet(sheet)] if sheet is not None else [s for s in book.sheets if not is_guide(s)]
-    override = mapping_override or {}
     seen = Seen()
     whole = sum(len(one.rows) for one in chosen)
     sheets: list[SheetReading] = []
     for one in chosen:
         before = sum(len(other.rows) for other in chosen[: len(sheets)])
         report = partial(_report, tick, before, whole)
-        sheets.append(_read_sheet(one, override.get(one.name), seen, places, today, report))
+        chosen_columns = override.get(one.name)
+        sheets.append(_read_sheet(one, chosen_columns, seen, places, today, report, release=release))
     return ImportReading(book.filename, tuple(sheets))
 
 
@@ -79,16 +95,18 @@ def _read_sheet(
     places: Places,
     today: date,
     report: Callable[[int], None],
+    *,
+    release: bool,
 ) -> SheetReading:
-    table = find_table(sheet, chosen)
+    table = _spread(find_table(sheet, chosen))
     other = _another_kind(table)
     if table.kind is Kind.PARTICIPANTS:
-        rows = _read_people(table, seen, places, today, report)
+        rows = _read_people(table, seen, places, today, report, release=release)
     elif table.kind is Kind.OTHER and table.header and other is None:
         rows = _refuse_all(table)
     else:
         rows = []
-    about = _about_sheet(table, other)
+    about = _about_sheet(table, other) + about_hidden(table, rows)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
@@ -106,13 +124,24 @@ def _read_sheet(
     )
 
 
+def _spread(table: Table) -> Table:
+    shared = {column.position for column in table.matching.columns if column.field in SHARED}
+    return replace(table, sheet=fill_down(table.sheet, shared, table.start))
+
+
 def _report(tick: Callable[[int, int], None] | None, before: int, whole: int, at: int) -> None:
     if tick is not None:
         tick(before + at, whole)
 
 
 def _read_people(
-    table: Table, seen: Seen, places: Places, today: date, report: Callable[[int], None]
+    table: Table,
+    seen: Seen,
+    places: Places,
+    today: date,
+    report: Callable[[int], None],
+    *,
+    release: bool,
 ) -> list[RowReading]:
     reader, structure = RowReader(table, places, today), Structure(table)
     nik_column = table.matching.position("nik") is not None
@@ -120,10 +149,13 @@ def _read_people(
     letter = column_letter(position or 0)
     name, year, first = table.sheet.name, table.year, table.sheet.first_row
     rows: list[RowReading] = []
-    for at in range(table.start, len(table.sheet.rows)):
+    cells = table.sheet.rows
+    for at in range(table.start, len(cells)):
         if not at % REPORT_EVERY:
             report(at)
-        row = table.sheet.rows[at]
+        row = cells[at]
+        if release:
+            cells[at] = _LET_GO
         if not structure.is_data(row):
             continue
         values, problems = reader.read(row, first + at, structure.district)

@@ -61,6 +61,12 @@ MEANINGS: dict[str, Meaning] = {
     # Sheets
     "aggregate": _warn(N_("Lembar ini rekapitulasi, bukan daftar orang. Tidak ada peserta yang diambil.")),
     "hidden_sheet": _warn(N_("Lembar ini disembunyikan di Excel. Pastikan memang mau diimpor.")),
+    "hidden_rows": _warn(N_(
+        "Baris ini disembunyikan di Excel dan ikut dibaca. Pastikan memang mau diimpor."
+    )),
+    "hidden_columns": _warn(N_(
+        "Kolom ini disembunyikan di Excel dan ikut dibaca. Pastikan isinya masih berlaku."
+    )),
     "no_header": _warn(N_(
         "Baris judul kolom tidak ditemukan. Tulis judul seperti NAMA dan NIK, atau cocokkan "
         "kolomnya."

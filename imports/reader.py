@@ -12,6 +12,7 @@ import io
 import pickle
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from imports.limited.facts import SheetFacts
 
 ROWS_A_MESSAGE = 1_000
+LARGEST_MEMORY = 20_000  # texts
+LAST_ROW = 1_048_576
 
 
 def main(kind: str, memory: int, seconds: int, rows: int, columns: int) -> None:
@@ -99,21 +102,43 @@ def sheet_messages(
             told.check(set())
         yield ("sheet", about.name, hidden, 1, 0, marks)
         return
-    (top, left), (_, right) = sheet.start, sheet.end
+    (top, left), (bottom, right) = sheet.start, sheet.end
+    if bottom >= LAST_ROW:
+        raise Refused("damaged")  # no office program counts so far
     if sheet.height > max_rows:
         raise Refused("too_many_rows")
     if right >= max_columns:
         raise Refused("too_many_columns")
     yield ("sheet", about.name, hidden, top + 1, right + 1, marks)
-    rows = sheet.to_python(skip_empty_area=True)
-    if kind == "xls":  # there a whole number comes as int, and a cell is never one
-        rows = [[float(cell) if type(cell) is int else cell for cell in row] for row in rows]
+    filled: set[int] = set()
+    rows = _cells(sheet, top, left, kind)
+    number = top + 1
+    while some := list(islice(rows, ROWS_A_MESSAGE)):
+        if told.check:
+            filled.update(at for at, row in enumerate(some, number) if row.count("") != len(row))
+        number += len(some)
+        yield ("rows", some)
     if told.check:
-        told.check({number for number, row in enumerate(rows, top + 1) if row.count("") != len(row)})
-    if left:
-        rows = [[""] * left + row for row in rows]
-    for start in range(0, len(rows), ROWS_A_MESSAGE):
-        yield ("rows", rows[start : start + ROWS_A_MESSAGE])
+        told.check(filled)
+
+
+def _cells(sheet: Any, top: int, left: int, kind: str) -> Iterator[list[Any]]:
+    """Row by row, so that a large sheet is not held twice; from the first filled row, all from column A.
+
+    Equal texts become one object: what repeats down a column is sent and kept once.
+    """
+    far = top > ROWS_A_MESSAGE  # the parser would unfold every blank row above
+    rows = sheet.to_python(skip_empty_area=True) if far else islice(sheet.iter_rows(), top, None)
+    before = [""] * left
+    texts: dict[str, str] = {}
+    once = texts.setdefault
+    for row in rows:
+        if len(texts) > LARGEST_MEMORY:
+            texts.clear()
+        cells = [once(cell, cell) if type(cell) is str else cell for cell in row]
+        if kind == "xls":  # there a whole number comes as int, and a cell is never one
+            cells = [float(cell) if type(cell) is int else cell for cell in cells]
+        yield before + cells if left else cells
 
 
 if __name__ == "__main__":

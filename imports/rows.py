@@ -9,9 +9,11 @@ from imports.cells import Troubles
 from imports.cells.nik import read_nik_cell
 from imports.cells.text import as_text, is_blank
 from imports.grid import Cell, Row, column_letter
+from imports.mappings.columns import ReaderFor, since_1904
 from imports.mappings.participants import BY_FIELD, ParticipantRow
 from imports.places import Places
 from imports.problems import Problem
+from imports.remembered import remembered
 from imports.tables import Table
 from models.nik import mask_nik
 
@@ -25,12 +27,17 @@ class RowReader:
     def __init__(self, table: Table, places: Places, today: date) -> None:
         matching = table.matching
         self.places, self.today = places, today
+        self.text = remembered(_text)
         self.nik_at = matching.position("nik")
         self.village_at = matching.position("kelurahan")
         self.district_at = matching.position("kecamatan")
         self.width = max((column.position for column in matching.columns), default=-1) + 1
         self.plain = [
-            (column.position, column.field, BY_FIELD[column.field].reader(today, column.heading))
+            (
+                column.position,
+                column.field,
+                remembered(_reader_for(table, column.field)(today, column.heading)),
+            )
             for column in matching.columns
             if column.field not in _TOGETHER
         ]
@@ -78,7 +85,8 @@ class RowReader:
     def _read_place(
         self, row: Row, number: int, values: dict[str, Any], problems: list[Problem], section: str
     ) -> None:
-        village, said = _text_at(row, self.village_at), _text_at(row, self.district_at)
+        village = "" if self.village_at is None else self.text(row[self.village_at])
+        said = "" if self.district_at is None else self.text(row[self.district_at])
         if not village and not said:
             if section:
                 values["kecamatan"] = self.places.district(section)[0]
@@ -102,8 +110,13 @@ class RowReader:
         return [Problem(number, letter, code, said, hint) for code, hint in troubles]
 
 
-def _text_at(row: Row, position: int | None) -> str:
-    return "" if position is None or is_blank(row[position]) else as_text(row[position])
+def _reader_for(table: Table, field: str) -> ReaderFor:
+    reader = BY_FIELD[field].reader
+    return since_1904(reader) if table.sheet.marks.since_1904 else reader
+
+
+def _text(cell: Cell) -> str:
+    return "" if is_blank(cell) else as_text(cell)
 
 
 def _names_somebody(text: str | None) -> bool:

@@ -89,12 +89,18 @@ def utcnow() -> datetime:
 
 def new_key() -> UUID:
     """UUID version 7 (RFC 9562): time-ordered, so that an index on it grows at its end."""
-    milliseconds = time.time_ns() // 1_000_000
-    random_bits = int.from_bytes(os.urandom(10), "big")
-    value = (milliseconds & ((1 << 48) - 1)) << 80
-    value |= 0x7 << 76 | (random_bits >> 68) << 64
-    value |= 0b10 << 62 | random_bits & ((1 << 62) - 1)
-    return UUID(int=value)
+    return new_keys(1)[0]
+
+
+def new_keys(number: int) -> list[UUID]:
+    """Many at once, for rows written in bulk: one call for all their random bits."""
+    instant = (time.time_ns() // 1_000_000 & ((1 << 48) - 1)) << 80 | 0x7 << 76 | 0b10 << 62
+    chance = os.urandom(10 * number)
+    keys = []
+    for start in range(0, 10 * number, 10):
+        random_bits = int.from_bytes(chance[start : start + 10], "big")
+        keys.append(UUID(int=instant | (random_bits >> 68) << 64 | random_bits & ((1 << 62) - 1)))
+    return keys
 
 
 def reference(target: str, *, nullable: bool = False, index: bool = True) -> Any:

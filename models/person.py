@@ -24,8 +24,16 @@ from models.vocabulary import (
 
 def sealed_nik(nik: str, person_key: UUID) -> tuple[bytes, bytes, str]:
     """Sealed value, blind index and mask of a NIK, for one person or for rows written in bulk."""
-    sealed = vault().seal(nik.encode("ascii"), bound_to=f"person.nik:{person_key}")
-    return sealed, vault().blind_index(nik), f"{nik[:4]}********{nik[-4:]}"
+    return seal_nik(nik, person_key), vault().blind_index(nik), short_nik(nik)
+
+
+def seal_nik(nik: str, person_key: UUID) -> bytes:
+    return vault().seal(nik.encode("ascii"), bound_to=f"person.nik:{person_key}")
+
+
+def short_nik(nik: str) -> str:
+    """What is shown of a NIK: 6371********0003."""
+    return f"{nik[:4]}********{nik[-4:]}"
 
 
 def searchable(name: str, businesses: Iterable[str | None], phone: str | None) -> str:

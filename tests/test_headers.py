@@ -61,6 +61,14 @@ def test_a_foreign_host_name_is_not_answered(host, app, session):
     assert client.get("/masuk", headers={"Host": "wub.example"}).status_code == 200
 
 
+@pytest.mark.parametrize("host", ["..", "a" * 300, "jauh..example"])
+def test_a_broken_host_name_is_told_so_even_where_every_name_is_served(host, client):
+    answer = client.get("/masuk", headers={"Host": host})
+
+    assert answer.status_code == 400
+    assert "Periksa isian" in answer.text
+
+
 def test_forwarded_headers_are_believed_only_from_as_many_proxies_as_told(app, session):
     plain = new_client(app).get("/akun", headers={"X-Forwarded-Host": "jauh.example"})
 

@@ -25,6 +25,7 @@ FEATURES = (
     "wub.partnerships.routes",
     "wub.attachments",
     "wub.importing.routes",
+    "wub.indicators.routes",
     "wub.targets.routes",
     "wub.budget.routes",
     "wub.reference.routes",

@@ -14,6 +14,7 @@ COMMANDS = {
     "database": "wub.database_commands",
     "demo": "wub.demo.commands",
     "doctor": "wub.doctor",
+    "export": "wub.reports.commands",
     "facts": "wub.reports.commands",
     "figures": "wub.reports.commands",
     "files": "wub.attachments.commands",

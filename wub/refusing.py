@@ -14,7 +14,7 @@ from markupsafe import escape
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.datastructures import MultiDict
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 
 from models.vocabulary import N_
 from wub import unit_of_work
@@ -99,8 +99,8 @@ def answer(refusal: Refusal, **extra: Any) -> Response:
 
 
 def _page(refusal: Refusal, sentence: str, **extra: Any) -> str:
-    if isinstance(request.routing_exception, SecurityError):
-        return _bare(refusal, sentence)  # no page of ours has an address under a foreign host name
+    if isinstance(request.routing_exception, SecurityError | BadHost):
+        return _bare(refusal, sentence)  # no page of ours has an address under a foreign or broken host name
     names: list[str | Template] = [
         *(["access/send_again.html"] if extra.get("again") else []),
         f"errors/{refusal.code}.html",

@@ -33,6 +33,8 @@ _MONTHS = {
 }
 _EXCEL_EPOCH = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 3_654, 73_050  # 1910 to 2099
+_YEARS_1900_TO_1904 = 1_462  # days
+_BARE_NUMBER = re.compile(r"[0-9]{5}(?:\.0)?")
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[ T].*)?")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})\s*[-/. ]\s*([0-9]{1,2})\s*[-/. ]\s*([0-9]{4}|[0-9]{2})")
 _WORDED = re.compile(r"([0-9]{1,2})\s*[-/., ]?\s*([a-z]+)\.?\s*[-/., ]?\s*([0-9]{4}|[0-9]{2})")
@@ -63,6 +65,13 @@ def read_date(cell: Cell, today: date) -> Read[date]:
     return None, (("date_unreadable", ""),)
 
 
+def counted_from_1900(cell: Cell, today: date) -> Cell:
+    """A bare number of days of a workbook that counts from 1904, as the others count; all else as it is."""
+    if isinstance(cell, str) and _BARE_NUMBER.fullmatch(cell.strip()):
+        cell = float(cell)
+    return cell + _YEARS_1900_TO_1904 if isinstance(cell, float) and cell > today.year + 1 else cell
+
+
 def _from_number(number: float, today: date) -> Read[date]:
     if number == 0:
         return _BLANK
@@ -89,7 +98,7 @@ def _from_text(said: str, today: date) -> Read[date]:
         return _built(_year(found[3], today), _MONTHS[found[2]], int(found[1]), today)
     if (partial := _year_only(_ABOUT_WHEN.sub("", text), today)) is not None:
         return None, (("date_partial", str(partial)),)
-    if re.fullmatch(r"[0-9]{5}(?:\.0)?", text):
+    if _BARE_NUMBER.fullmatch(text):
         return _from_number(float(text), today)
     return None, (("date_unreadable", ""),)
 

@@ -32,9 +32,7 @@ def clean(text: str) -> str:
 
 def is_blank(cell: Cell) -> bool:
     """Empty, only blanks (also non-breaking ones) or a sign for nothing."""
-    if not isinstance(cell, str):
-        return False
-    if isinstance(cell, Formula):
+    if type(cell) is not str:  # a Formula is no blank either
         return False
     text = cell.strip()
     return not text or (len(text) <= _LONGEST_NOTHING and text.lower() in _NOTHING)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from imports.cells import Read
-from imports.cells.dates import read_date
+from imports.cells.dates import counted_from_1900, read_date
 from imports.cells.money import read_money, unit_of
 from imports.cells.text import read_text
 from imports.grid import Cell
@@ -96,6 +96,18 @@ def past_day(today: date, _heading: str) -> Reader:
         return (None, (("date_future", ""),)) if value is not None and value > today else (value, troubles)
 
     return read
+
+
+def since_1904(reader: ReaderFor) -> ReaderFor:
+    """The reader for a workbook that counts its days from 1904."""
+    if reader not in (day, past_day):
+        return reader
+
+    def of_1904(today: date, heading: str) -> Reader:
+        read = reader(today, heading)
+        return lambda cell: read(counted_from_1900(cell, today))
+
+    return of_1904
 
 
 def written_like(pattern: str, trouble: str, longest: int = 200) -> ReaderFor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.base import new_key
 from models.vocabulary import TargetState
 from tests import factories
 
@@ -24,6 +25,7 @@ def theirs(session):
     checkup = factories.checkup(participation=taking_part)
     merged = factories.participation(cohort_id=taking_part.cohort_id)
     pair = factories.person_pair(first_id=person, second_id=merged.person_id)
+    run = factories.import_run(agency=office, batch_key=new_key())
     merge = factories.person_merge(kept_id=person, merged_id=merged.person_id)
     records = {
         "agreement_id": agreement,
@@ -45,12 +47,14 @@ def theirs(session):
         "plan_id": factories.plan(participation=taking_part),
         "realisation_id": factories.realisation(agreement=agreement, participation=taking_part),
         "record_id": checkup,
-        "run_id": factories.import_run(agency=office),
+        "run_id": run,
         "spending_id": factories.spending(budget_line=line),
         "target_id": factories.target(agency=office, state=TargetState.PROPOSED, approved_by_id=None),
         "visit_id": visit,
     }
     return {name: record.id for name, record in records.items()} | {
+        "key": run.batch_key,  # of the upload that brought the list
+        "number": 2,  # of a row of it
         "business_id": owned.business_id,
         "partner_id": agreement.partner_id,
         "merge_id": merge.id,

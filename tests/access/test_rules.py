@@ -9,7 +9,7 @@ import pytest
 from models.vocabulary import Role
 from tests import factories
 from wub.access.permissions import Permission
-from wub.access.rules import MAY, permissions_of
+from wub.access.rules import ANYBODY_SIGNED_IN, MAY, permissions_of
 
 #                          adm off sup con exe
 APPROVED = """
@@ -27,6 +27,8 @@ APPROVED = """
     figures:read            .   x   x   .   x
     group:write             .   x   x   .   .
     import:run              .   x   x   .   .
+    indicator:read          x   x   x   x   x
+    indicator:write         .   .   x   .   .
     nik:reveal              .   x   x   .   .
     own:account             x   x   x   x   x
     partnership:read        .   x   x   .   .
@@ -75,7 +77,7 @@ def test_an_account_switched_off_may_nothing(session):
 def test_a_role_before_its_first_day_gives_nothing(session):
     account = factories.account(role=Role.SUPERVISOR)
 
-    assert permissions_of(account, on=date(2014, 12, 31)) == {Permission.OWN_ACCOUNT}
+    assert permissions_of(account, on=date(2014, 12, 31)) == ANYBODY_SIGNED_IN
 
 
 def test_several_roles_add_up(session):

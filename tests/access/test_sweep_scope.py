@@ -23,7 +23,7 @@ OPEN_TO_EVERY_OFFICE = {
 # Reference lists have no office; accounts only administrators.
 OF_NOBODY = {
     *("account_id", "agency_id", "cohort_id", "filename", "grant_id", "index_id", "indicator_id"),
-    *("other_id", "scheme_id"),
+    *("kind", "other_id", "scheme_id"),
 }
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from models.vocabulary import Role
+from tests.access.offered import forms_of
 from tests.code_base.access_table import doors
 
 HOSTILE = (
@@ -53,6 +54,23 @@ def test_no_value_in_an_address_breaks_a_page(app, somebody, theirs):
     assert broken == set()
 
 
+@pytest.mark.parametrize("value", ["   ", "0001-01-01", "9999-12-31"])
+def test_one_odd_filter_breaks_no_list(value, app, somebody, theirs):
+    """Alone, for beside another that cannot be read it would not be looked for."""
+    broken = set()
+
+    for address in addresses(app, theirs, "GET"):
+        page = somebody.get(address)
+        if page.status_code != 200 or 'class="filters"' not in said(page):
+            continue
+        for name in set(FIELD.findall(page.text[page.text.index('class="filters"') :])):
+            answer = somebody.get(address, query_string={name: value})
+            if answer.status_code >= 500:
+                broken.add((address, name, answer.status_code))
+
+    assert broken == set()
+
+
 def test_no_value_in_a_form_breaks_it(app, somebody, theirs):
     broken = set()
     fields = {
@@ -69,6 +87,27 @@ def test_no_value_in_a_form_breaks_it(app, somebody, theirs):
             if answer.status_code >= 500:
                 broken.add((address, value[:30], answer.status_code))
 
+    assert broken == set()
+
+
+def test_blanks_beside_answers_that_are_all_right_break_no_form(app, somebody, theirs):
+    """With everything else in order, the checks of the whole form and those of the action are reached."""
+    broken = set()
+    forms = {
+        form.address: form
+        for address in addresses(app, theirs, "GET")
+        for form in forms_of(said(somebody.get(address)), address)
+    }
+
+    for address, form in forms.items():
+        if address in ("/keluar", "/masuk"):
+            continue
+        for name in form.names:
+            answer = somebody.post(address, data=form.with_one_changed(name, "   "))
+            if answer.status_code >= 500:
+                broken.add((address, name, answer.status_code))
+
+    assert forms
     assert broken == set()
 
 

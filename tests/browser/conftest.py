@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.live import Live
@@ -16,6 +16,7 @@ from tests.browser.pages.screen import take_picture
 from tests.browser.pages.sign_in import SignIn
 
 DESK, PHONE = (1280, 800), (360, 740)
+PATIENCE = 20_000  # milliseconds, on a machine that is busy with other things; who is ready does not wait
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,7 @@ def browser() -> Iterator[Browser]:
     program = chromium.program()
     if program is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(chromium.MISSING)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
         yield browser
@@ -76,7 +78,7 @@ def page(
         java_script_enabled=scripts,
         accept_downloads=True,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = chromium.Watch(page, live.address)
     yield page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 from unittest.mock import patch
@@ -26,6 +26,29 @@ Answer = TypeVar("Answer")
 SMALLER = {year: listed // 5 for year, listed in programme.LISTED.items()}
 
 
+class InHand:
+    """Counts the requests being answered: a tab that was closed may have left one behind."""
+
+    def __init__(self, app: Flask) -> None:
+        self._app, self._change, self._number = app, threading.Condition(), 0
+
+    def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        self._count(1)
+        try:
+            return self._app(environ, start_response)
+        finally:
+            self._count(-1)
+
+    def wait_until_none(self) -> None:
+        with self._change:
+            assert self._change.wait_for(lambda: self._number == 0, timeout=30), "a request is never answered"
+
+    def _count(self, more: int) -> None:
+        with self._change:
+            self._number += more
+            self._change.notify_all()
+
+
 class Live:
     def __init__(
         self, folder: Path, fill: Callable[[str], None], make_settings: Callable[..., Settings]
@@ -33,7 +56,8 @@ class Live:
         self._database = Sqlite(folder, fill)
         self.app: Flask = create_app(make_settings(self._database.url))
         self._found_a_city()
-        self._server = create_server(self.app, host="127.0.0.1", port=0, threads=4)
+        self._in_hand = InHand(self.app)
+        self._server = create_server(self._in_hand, host="127.0.0.1", port=0, threads=4)
         self.address = f"http://127.0.0.1:{self._server.effective_port}"
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
@@ -42,6 +66,8 @@ class Live:
         self._worker.start()
 
     def renew(self) -> None:
+        """When nobody is at work: a connection left open would write its old pages into the new file."""
+        self._in_hand.wait_until_none()
         with self._busy, self.app.app_context():
             db.engine.dispose()
             self._database.renew()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import sqlalchemy as sa
 from playwright.sync_api import expect
@@ -57,10 +59,20 @@ def test_other_consultants_people_are_absent(sign_in_page, live):
     people.fits().keep_picture("tidak-ada")
 
 
+def test_people_can_be_sorted_at_a_desk_and_on_a_phone(sign_in_page: SignIn):
+    people = sign_in_page.to(Role.CONSULTANT, People)
+    first = people.names()[0]
+
+    people = people.follow("Nama", People).fits()
+    expect(people.page).to_have_url(re.compile("urut=-nama"))
+    assert people.names()[0] != first
+
+
 def test_a_promise_kept_leaves_the_work_list(sign_in_page: SignIn):
     home = sign_in_page.to(Role.CONSULTANT, Visits)
-    open_before = home.main.get_by_role("button", name="Selesai").count()
+    still_open = home.main.get_by_role("button", name="Selesai")
+    before = still_open.count()
 
-    home.main.get_by_role("button", name="Selesai").first.click()
+    still_open.first.click()
     home.shows("Tindak lanjut ditandai selesai.")
-    assert home.main.get_by_role("button", name="Selesai").count() == open_before - 1
+    expect(still_open).to_have_count(before - 1)

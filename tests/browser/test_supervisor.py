@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import sqlalchemy as sa
+from playwright.sync_api import expect
 
 from models import Person
 from models.vocabulary import Role
 from tests.browser.pages.mentoring import Reviews
 from tests.browser.pages.register import Merge, Pairs
-from tests.browser.pages.results import NumbersAndResults, TargetForm
+from tests.browser.pages.results import Indicators, NumbersAndResults, Reasons, TargetForm
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +48,22 @@ def test_the_figures_open_the_people_behind_them(sign_in_page):
     figures.keep_picture("angka-hasil")
 
     figures.open_people_behind("Ganda").fits().keep_picture("orang-di-balik-angka")
-    assert "kelompok=" in figures.page.url
+    expect(figures.page).to_have_url(re.compile("kelompok="))
+
+    reasons = figures.follow(re.compile("Aktif|Tutup|Belum"), Reasons)
+    reasons.is_called("Mengapa dihitung begini?").shows("I2 Keberhasilan 12 bulan", "Bulan ke-12")
+    reasons.keep_picture("mengapa-dihitung").is_usable()
+
+
+def test_a_rule_is_changed_by_decree(sign_in_page):
+    catalogue = sign_in_page.to(Role.SUPERVISOR, Indicators)
+    form = catalogue.keep_picture("indikator").is_usable().open_indicator("I8 Mandiri").new_version()
+
+    form.press("Simpan")
+    form.shows("Belum tersimpan. Perbaiki dahulu:").keep_picture("versi-baru-tanpa-keputusan").is_usable()
+    form.fill("Penghasilan pemilik sebulan paling sedikit", "3.500.000")
+    indicator = form.decree("188.45/17/2027", "2027-01-01").shows("188.45/17/2027", "Rp3.500.000")
+    indicator.keep_picture("indikator-mandiri").is_usable()
 
 
 def test_two_entries_become_one_person_and_two_again(sign_in_page, live):

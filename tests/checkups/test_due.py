@@ -12,7 +12,7 @@ from models.vocabulary import ROUNDS, ExitReason, Role, Status, YesNo
 from tests import factories
 from wub.checkups import due_queries
 from wub.checkups.due_queries import DueFilter, Timing, enrolled_until
-from wub.measurement.success import anniversary
+from wub.measurement.rounds import anniversary
 
 ONE = timedelta(days=1)
 

@@ -26,7 +26,6 @@ KEPT_BY_THE_SYSTEM = {
     "import_progress",
     "import_run",
     "indicator",
-    "indicator_version",
     "known_heading",
     "person_pair",
     "row_answer",
@@ -44,6 +43,8 @@ FOLLOWS = {
     "buyer_contact": {"entry_id"},
     "checkup": {"recheck_of_id", "recorded_by_id"},
     "exhibition_entry": {"exhibition_id"},
+    # What an indicator is stays; the numbers of its rule have a field each.
+    "indicator_version": {"number", "indicator_id", "unit", "interval", "target_type", "parameters"},
     "milestone": {"verified_by_id", "verified_on"},
     "mentoring_plan": {"problems"},  # the form calls it otherwise: a form's own problems are its errors
     "order_follow_up": {"contact_id"},

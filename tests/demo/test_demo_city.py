@@ -10,12 +10,26 @@ import pytest
 import sqlalchemy as sa
 from click.testing import CliRunner
 
-from models import Account, Checkup, Cohort, Participation, Person, Target, Visit
-from models.vocabulary import Role, Status
+from models import (
+    Account,
+    Business,
+    Checkup,
+    Cohort,
+    Ownership,
+    Participation,
+    Person,
+    PersonPair,
+    Target,
+    Visit,
+)
+from models.vocabulary import PriorOccupation, Role, Sex, Status
 from wub.cli import main
 from wub.demo import names, programme
 from wub.demo.cast import SIGN_INS
 from wub.demo.city import build, is_empty
+from wub.demo.mentoring import MATTERS, STOPPED
+from wub.matching.pair_actions import look_for_pairs
+from wub.matching.score import SURE
 
 TODAY = date(2026, 11, 24)
 SMALL = dict.fromkeys(programme.YEARS, 60)
@@ -52,6 +66,17 @@ def test_the_same_seed_and_day_make_the_same_city(session, small):
     assert told(session) != first
 
 
+def test_lives_are_such_as_people_lead(session, small):
+    """A man is no housewife, and a visit is about what it is filed under."""
+    build(session, today=TODAY)
+    men = set(session.scalars(sa.select(Person.prior_occupation).where(Person.sex == Sex.MALE)))
+    assert PriorOccupation.HOUSEWIFE not in men
+    visits = session.execute(sa.select(Visit.topics, Visit.problem).where(Visit.problem != STOPPED[0])).all()
+    assert {(topics[0], problem) for topics, problem in visits} <= {
+        (matter[0], matter[1]) for matter in MATTERS
+    }
+
+
 def test_the_city_has_the_troubles_of_the_public_record(session, small):
     build(session, today=TODAY)
     assert session.scalar(sa.select(sa.func.count(sa.distinct(Cohort.agency_id)))) == 7
@@ -64,6 +89,30 @@ def test_the_city_has_the_troubles_of_the_public_record(session, small):
     assert set(session.scalars(members)) == {5}
     happened = set(session.scalars(sa.select(Checkup.status).distinct()))
     assert {Status.ACTIVE, Status.SEASONAL, Status.CLOSED, Status.CHANGED, Status.NOT_FOUND} <= happened
+
+
+def test_some_were_typed_anew_by_a_second_office_and_the_register_finds_them(session, monkeypatch):
+    monkeypatch.setattr(programme, "LISTED", dict.fromkeys(programme.YEARS, 200))
+    build(session, today=TODAY)
+    again = sa.select(Person).join(Participation).group_by(Person.id)
+    typed = [person for person in session.scalars(again) if _stands_twice(session, person)]
+    look_for_pairs()
+    likely = sa.select(PersonPair).where(PersonPair.score >= SURE)
+    paired = {number for pair in session.scalars(likely) for number in (pair.first_id, pair.second_id)}
+    assert len(typed) >= 4
+    assert {person.id for person in typed} <= paired
+
+
+def _stands_twice(session, person):
+    """Of the same business on the same day: in this city only who was written down twice."""
+    mine = sa.select(Business.name).join(Ownership).where(Ownership.person_id == person.id)
+    others = (
+        sa.select(Person.id)
+        .join(Ownership)
+        .join(Business)
+        .where(Person.birth_date == person.birth_date, Business.name.in_(mine), Person.id != person.id)
+    )
+    return session.scalar(others.limit(1)) is not None
 
 
 def test_nobody_in_it_can_be_real_and_every_role_can_sign_in(session, small):

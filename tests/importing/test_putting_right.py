@@ -13,6 +13,7 @@ from models.vocabulary import Role, RowGroup
 from tests.importing.lists import NIK, office, send, some_list, work
 from tests.importing.steps import act, adds_up, latest, sent_and_read, take_over
 from tests.imports.workbooks import HEADER, person, workbook
+from wub.importing.sealing import sealed
 
 
 @pytest.fixture
@@ -266,6 +267,21 @@ def test_rows_are_found_by_group_problem_sheet_and_name(officer, session):
     assert names(q="contoh dua") == ["Contoh Dua"]
     assert names(sheet="Tidak ada") == []
     assert names(outcome="accepted") == ["Contoh Satu", "Contoh Dua"]
+
+
+def test_an_import_from_before_corrections_were_kept_is_still_shown(officer, session):
+    run = sent_and_read(officer, session, near_villages())
+    run.sheets = {"chosen": None, "read": [about | {"taken": None} for about in run.sheets["read"]]}
+    for about in run.sheets["read"]:
+        del about["taken"], about["remembered"]
+    run.counts = {word: run.counts[word] for word in ("accepted", "repeated", "held", "rejected")} | {
+        "persons_new": 2, "persons_matched": 0, "held_as_provisional": 0,
+    }  # fmt: skip
+    for row in session.scalars(sa.select(StagedRow)):
+        row.values_sealed = sealed(run, b"Contoh Lama")
+        row.problems = {"step": "new", "list": row.problems["list"]}
+    session.commit()
+    assert "Contoh Lama" in officer.get(f"/impor/{run.id}").text
 
 
 def test_rows_of_another_office_do_not_exist(officer, sign_in, session):

@@ -79,19 +79,30 @@ def test_titles_sections_totals_and_signatures_are_no_rows():
     ]
 
 
-def test_a_cell_merged_over_several_rows_counts_for_each_of_them():
+def log_with_merged(columns):
+    """Two people of one visit, the cells of these columns written once for both."""
     book = Workbook()
     page = book.active
     for row in (VISITS, VISIT, ["", "", "", "", "Udin", "WA", "SDM", ""]):
         page.append(row)
-    for column in "ABCD":
+    for column in columns:
         page.merge_cells(f"{column}2:{column}3")
     file = io.BytesIO()
     book.save(file)
     (sheet,) = read_list(file.getvalue(), "a.xlsx", Kind.VISITS, today=TODAY).sheets
+    return sheet
+
+
+def test_a_cell_merged_over_several_rows_counts_for_each_of_them():
+    sheet = log_with_merged("ABCD")
     assert [row.said["name"] for row in sheet.rows] == ["Aluh", "Udin"]
     assert sheet.rows[1].said["held_on"] == date(2026, 3, 9)
     assert sheet.accepted == 2
+
+
+def test_money_in_a_merged_cell_is_of_one_row_only():
+    sheet = log_with_merged("ABCDH")
+    assert [row.said.get("sales") for row in sheet.rows] == [Reading(2_500_000, Answer.KNOWN), None]
 
 
 @pytest.mark.parametrize(

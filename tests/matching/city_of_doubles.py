@@ -1,4 +1,8 @@
-"""Entries of invented people with a known truth: who is there twice, with the errors that offices make."""
+"""Entries of invented people with a known truth: who is there twice, with the errors that offices make.
+
+Among them those who are easily taken for one: siblings at one address with the family's telephone, twins, and
+the many whom the same common name belongs to.
+"""
 
 from __future__ import annotations
 
@@ -28,94 +32,165 @@ SPELLINGS = (
 )  # fmt: skip
 
 
+OLD_SPELLINGS = (("oe", "u"), ("dj", "j"), ("tj", "c"), ("sj", "sy"))
+TITLES_BEFORE = ("H.", "Hj.", "Dra.", "Drs.", "Ir.")
+TITLES_AFTER = (", S.E", ", S.Pd", ", A.Md", " S.Ag")
+
+
 @dataclass(frozen=True)
 class Doubles:
+    """`same`: pairs of ids that are one person, the smaller first, each with what differs between the two;
+    `near`: pairs that are two people, with what makes them alike."""
+
     entries: list[Entry]
-    same: frozenset[tuple[int, int]]  # pairs of ids that are one person, the smaller first
+    differences: dict[tuple[int, int], frozenset[str]]
+    near: dict[tuple[int, int], str]
+
+    @property
+    def same(self) -> frozenset[tuple[int, int]]:
+        return frozenset(self.differences)
 
 
 def make(seed: int, people: int, doubled: float = 0.1) -> Doubles:
-    """A tenth is there twice; among the others are siblings at one address and many of the same name."""
+    """A tenth is there twice."""
     random = Random(seed)  # the same every time
-    entries, same, number = [], set(), 0
+    made = Doubles([], {}, {})
     for _person in range(people):
-        number += 1
-        one = _somebody(random, number)
-        entries.append(one)
+        one = _somebody(random, len(made.entries) + 1)
+        made.entries.append(one)
+        number = one.id + 1
         if random.random() < doubled:
-            number += 1
-            entries.append(_written_again(random, one, number))
-            same.add((one.id, number))
-        elif random.random() < 0.05:
-            number += 1
-            entries.append(_sibling(random, one, number))
-    return Doubles(entries, frozenset(same))
+            again, differences = _written_again(random, one, number)
+            made.entries.append(again)
+            made.differences[one.id, number] = frozenset(differences)
+        elif random.random() < 0.06:
+            other, likeness = _of_the_family(random, one, number)
+            made.entries.append(other)
+            made.near[one.id, number] = likeness
+    return made
+
+
+def _one_of(random: Random, names: str) -> str:
+    """The first ones are far more common than the last, as in every city."""
+    words = names.split()
+    return random.choices(words, weights=[1 / (at + 1) for at in range(len(words))])[0]
 
 
 def _somebody(random: Random, number: int) -> Entry:
     female = random.random() < 0.6
-    first = random.choice((FIRST_F if female else FIRST_M).split()).replace("Hj.", "Hj. ")
-    middle = [random.choice(LAST.split())] if random.random() < 0.5 else []
-    name = " ".join([first, *middle, random.choice(LAST.split())])
+    words = [_one_of(random, FIRST_F if female else FIRST_M).replace("Hj.", "Hj. ")]
+    words += [_one_of(random, LAST) for _ in range(random.choices((0, 1, 2), weights=(4, 56, 40))[0])]
+    name = " ".join(words)
     return Entry(
         number,
         name,
         date(1960, 1, 1) + timedelta(days=random.randrange(45 * 365)),
-        f"+628{random.randrange(10**9):09}" if random.random() < 0.85 else None,
+        _number(random) if random.random() < 0.85 else None,
         f"63.71.0{random.randint(1, 5)}.10{random.randint(1, 11):02}",
         "P" if female else "L",
-        (f"{random.choice(SHOPS.split(','))} {name.split()[-1]}",) if random.random() < 0.7 else (),
+        (f"{random.choice(SHOPS.split(','))} {words[-1]}",) if random.random() < 0.7 else (),
+        random.random() < 0.8,
     )
 
 
-def _written_again(random: Random, one: Entry, number: int) -> Entry:
+def _number(random: Random) -> str:
+    return f"+628{random.randrange(10**9):09}"
+
+
+Change = Callable[[Random, Entry], Entry]
+# How likely each difference is between two lists of offices, apart from the others.
+CHANGES: dict[str, tuple[float, Change]] = {
+    "old spelling (oe, dj, tj, sj)": (0.12, lambda random, one: _named(one, _old_spelling(one.name))),
+    "another spelling of the same name": (0.15, lambda random, one: _named(one, _respelt(random, one.name))),
+    "title added or left out": (0.15, lambda random, one: _named(one, _titled(random, one.name))),
+    "letter missing or two changed places": (
+        0.15,
+        lambda random, one: _named(one, _mistyped(random, one.name)),
+    ),
+    "part of the name left out": (0.1, lambda random, one: _named(one, _shortened(one.name))),
+    "day and month changed places": (0.15, lambda random, one: one._replace(birth_date=_swapped(one))),
+    "birth date one digit off": (0.07, lambda random, one: one._replace(birth_date=_one_off(random, one))),
+    "no birth date": (0.15, lambda random, one: one._replace(birth_date=None)),
+    "another telephone": (0.3, lambda random, one: one._replace(phone=_number(random))),
+    "no telephone": (0.12, lambda random, one: one._replace(phone=None)),
+    "no kelurahan": (0.15, lambda random, one: one._replace(area=None)),
+    "moved": (0.1, lambda random, one: one._replace(area="63.71.03.1005")),
+    "another business": (
+        0.4,
+        lambda random, one: one._replace(businesses=(f"{random.choice(SHOPS.split(','))} 2",)),
+    ),
+    "one digit of the NIK wrong": (0.2, lambda random, one: one._replace(has_nik=True)),
+}
+
+
+def _written_again(random: Random, one: Entry, number: int) -> tuple[Entry, list[str]]:
     """Another office's list: some things missing, some written otherwise, some changed since."""
-    born = one.birth_date
-    chance = random.random()
-    if chance < 0.15:
-        born = None
-    elif chance < 0.25 and born and born.day <= 12:
-        born = born.replace(month=born.day, day=born.month)
-    elif chance < 0.32 and born and born.day < 28:
-        born = born.replace(day=born.day + 1)
-    changes: tuple[tuple[float, Callable[[], dict[str, object]]], ...] = (
-        (0.6, lambda: {"name": _respelt(random, one.name)}),
-        (0.35, lambda: {"phone": f"+628{random.randrange(10**9):09}"}),
-        (0.15, lambda: {"phone": None}),
-        (0.2, lambda: {"area": None}),
-        (0.1, lambda: {"area": "63.71.03.1005"}),
-        (0.4, lambda: {"businesses": ()}),
-        (0.1, lambda: {"sex": None}),
-    )
-    again = one._replace(id=number, birth_date=born)
-    for likely, change in changes:
+    again, differences = one._replace(id=number), []
+    for difference, (likely, change) in CHANGES.items():
         if random.random() < likely:
-            again = again._replace(**change())
-    return again
+            changed = change(random, again)
+            if changed != again or "NIK" in difference:
+                again = changed
+                differences.append(difference)
+    return again, differences
+
+
+def _named(one: Entry, name: str) -> Entry:
+    return one._replace(name=name)
+
+
+def _old_spelling(name: str) -> str:
+    title, dot, rest = name.rpartition(". ")  # nobody ever wrote Hdj.
+    for old, new in OLD_SPELLINGS:
+        rest = rest.replace(new, old).replace(new.capitalize(), old.capitalize())
+    return title + dot + rest
 
 
 def _respelt(random: Random, name: str) -> str:
-    chance = random.random()
-    if chance < 0.3:
-        there = [(written, other) for written, other in SPELLINGS if written in name]
-        return name.replace(*random.choice(there), 1) if there else f"Hj. {name}"
-    if chance < 0.5:
-        at = random.randrange(1, len(name) - 1)
+    there = [(written, other) for written, other in SPELLINGS if written in name]
+    return name.replace(*random.choice(there), 1) if there else name.upper()
+
+
+def _titled(random: Random, name: str) -> str:
+    if name.startswith("Hj. "):
+        return name.removeprefix("Hj. ")
+    if random.random() < 0.5:
+        return f"{random.choice(TITLES_BEFORE)} {name}"
+    return name + random.choice(TITLES_AFTER)
+
+
+def _mistyped(random: Random, name: str) -> str:
+    at = random.randrange(1, len(name) - 1)
+    if random.random() < 0.6:
         return name[:at] + name[at + 1 :]
-    if chance < 0.65:
-        at = random.randrange(1, len(name) - 1)
-        return name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]
-    if chance < 0.8:
-        words = name.split()
-        return " ".join(words[:-1]) if len(words) > 2 else name.upper()
-    return f"{name}, S.Pd" if chance < 0.9 else f"H. {name}"
+    return name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]
 
 
-def _sibling(random: Random, one: Entry, number: int) -> Entry:
+def _shortened(name: str) -> str:
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 else name
+
+
+def _swapped(one: Entry) -> date | None:
+    born = one.birth_date
+    return born.replace(month=born.day, day=born.month) if born and born.day <= 12 else born
+
+
+def _one_off(random: Random, one: Entry) -> date | None:
+    born = one.birth_date
+    if born is None:
+        return None
+    return born.replace(day=born.day + 1) if born.day < 28 else born.replace(year=born.year + 1)
+
+
+def _of_the_family(random: Random, one: Entry, number: int) -> tuple[Entry, str]:
     """Lives in the same house, with the family's telephone, and the same last name."""
     other = _somebody(random, number)
-    born = other.birth_date
-    if one.birth_date and random.random() < 0.1:
-        born = one.birth_date  # twins
-    name = f"{other.name.split()[0]} {one.name.split()[-1]}"
-    return other._replace(name=name, birth_date=born, phone=one.phone, area=one.area)
+    likeness, born = "sibling with the family's telephone", other.birth_date
+    first = other.name.split()[0]
+    if random.random() < 0.15:
+        likeness, born = "twin", one.birth_date
+        while first == one.name.split()[0]:
+            first = _one_of(random, FIRST_F + " " + FIRST_M)
+    name = f"{first} {one.name.split()[-1]}"
+    return other._replace(name=name, birth_date=born, phone=one.phone, area=one.area), likeness

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from tests.matching.city_of_doubles import make
+from tests.matching.city_of_doubles import CHANGES, make
 from wub.matching.blocks import find_pairs
 from wub.matching.names import read_name
-from wub.matching.score import Entry, Frequencies, judge, nik_weight
+from wub.matching.score import Entry, Frequencies, enough, judge, nik_weight
 
 FREQUENCIES = Frequencies({}, 1000)
 
@@ -72,13 +72,43 @@ def test_two_nik_one_slip_apart_are_one_persons(other, weight):
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_people_who_are_there_twice_are_found_and_strangers_left_alone(seed):
-    """Measured: precision 0.90 to 0.94, recall 0.95 to 0.97 (bench/matching.py)."""
+    """Measured: precision 0.83 to 0.88, recall 0.94 to 0.99 (bench/matching.py)."""
     city = make(seed, 2_000)
 
     found = {tuple(sorted((one.id, other.id))) for one, other, _verdict in find_pairs(city.entries)}
 
-    assert len(found & city.same) / len(found) > 0.85
-    assert len(found & city.same) / len(city.same) > 0.92
+    assert len(found & city.same) / len(found) > 0.8
+    assert len(found & city.same) / len(city.same) > 0.93
+
+
+def test_every_kind_of_difference_between_two_lists_is_overcome():
+    """Each alone, for people of whom the rest is known; what nobody could tell is not asked for."""
+    city = make(5, 6_000)
+    found = {tuple(sorted((one.id, other.id))) for one, other, _verdict in find_pairs(city.entries)}
+
+    alone = {pair: kinds for pair, kinds in city.differences.items() if len(kinds) == 1}
+    missed = {kinds for pair, kinds in alone.items() if pair not in found}
+    assert {kind for kinds in alone.values() for kind in kinds} == set(CHANGES)
+    assert len(alone.keys() & found) / len(alone) > 0.98, missed
+
+
+def test_a_woman_in_the_lists_of_two_offices_with_one_digit_of_her_nik_different_is_found():
+    """Another business two years later; name, birth date and telephone agree (domain.md, second scenario)."""
+    sewing = Entry(
+        1, "Rahmiati", date(1981, 4, 9), "+6281250001111", "63.71.04.1005", "P", ("Jahit R",), True
+    )
+    cakes = sewing._replace(id=2, name="Hj. Rahmiati", businesses=("Kue Basah R",))
+    strangers = make(6, 3_000).entries
+    city = [sewing, cakes, *(one._replace(id=one.id + 2) for one in strangers)]
+
+    (score,) = [verdict.score for one, other, verdict in find_pairs(city) if {one.id, other.id} == {1, 2}]
+
+    weight = (
+        nik_weight("6371044904810001", "6371044904810007"),
+        nik_weight("6371044904810001", "6371044804810001"),
+    )
+    assert weight == (-2.0, 6.0)  # in the serial it may as well be her twin: still far enough
+    assert score + min(weight) >= enough(len(city))
 
 
 def test_only_pairs_with_the_people_asked_for_are_looked_at():

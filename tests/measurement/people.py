@@ -5,7 +5,8 @@ from itertools import count
 
 from models.vocabulary import Status
 from wub.measurement.indicators import Enrolment
-from wub.measurement.success import Evidence, Outcome, Reason, Result, Rule, anniversary
+from wub.measurement.rounds import anniversary
+from wub.measurement.success import Evidence, Outcome, Reason, Result, Rule
 
 ENROLLED = date(2018, 3, 1)
 RULE = Rule()

@@ -9,7 +9,8 @@ from models.vocabulary import Status
 from tests.measurement.people import RULE, enrolled, seen
 from wub.measurement.indicators import twelve_months
 from wub.measurement.rates import Counts, Rate
-from wub.measurement.success import Outcome, Reason, Result, Rule, anniversary, outcome_of
+from wub.measurement.rounds import anniversary
+from wub.measurement.success import Outcome, Reason, Result, Rule, outcome_of
 from wub.measurement.verdict import Ground, Verdict, judge_rate
 
 TWENTY = Counts(success=12, failure=5, unknown=3)

@@ -17,6 +17,11 @@ shares = st.integers(1, 5000).flatmap(lambda n: st.tuples(st.integers(0, n), st.
         (10, 10, 0.7225, 1.0000),
         (12, 20, 0.3866, 0.7812),
         (175, 800, 0.1915, 0.2487),  # the 2018 statement: 175 of almost 800
+        # Newcombe 1998, Statistics in Medicine 17:857-872, table I, score method.
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0000, 0.1611),
+        (1, 29, 0.0061, 0.1718),
     ],
 )
 def test_published_vectors(successes, n, low, high):

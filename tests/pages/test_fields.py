@@ -13,6 +13,7 @@ from models.vocabulary import Answer, Sector, Sex, Topic
 from wub.pages.fields import (
     ChoiceOrEmpty,
     CodeField,
+    DecimalField,
     KnownRupiahField,
     LocalDateField,
     LocalTimeField,
@@ -51,7 +52,12 @@ class Needed(WubForm):
     class Meta(WubForm.Meta):
         csrf = False
 
+    name = TextField("Nama", [InputRequired()])
     sector = CodeField("Bidang", [InputRequired()], codes=Sector)
+    day = LocalDateField("Tanggal", [InputRequired()])
+    at = LocalTimeField("Jam", [InputRequired()])
+    capital = RupiahField("Modal", [InputRequired()])
+    index = DecimalField("IHK", [InputRequired()])
 
 
 @pytest.fixture
@@ -92,6 +98,17 @@ def test_rupiah_that_could_mean_two_things_is_refused_and_shown_back(filled, typ
 def test_blank_is_unknown_and_zero_is_zero(filled):
     assert filled(capital="").capital.data is None
     assert filled(capital="0").capital.data == 0
+
+
+def test_blanks_answer_no_required_field(filled):
+    form = filled(Needed, **dict.fromkeys(("name", "day", "at", "capital", "index"), "   "))
+
+    assert [form[name].errors for name in ("name", "day", "at", "capital", "index")] == [["Wajib diisi."]] * 5
+
+
+def test_what_cannot_be_read_is_told_once(filled):
+    assert filled(Needed, day="besok", capital="0").errors["day"] == ["Tulis tanggal seperti 31/12/2026."]
+    assert "capital" not in filled(Needed, capital="0").errors
 
 
 def test_only_profit_may_be_negative(filled):

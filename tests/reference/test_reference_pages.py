@@ -128,15 +128,6 @@ def test_what_is_no_price_index_is_refused(administrator, session, changed):
     assert session.scalar(sa.select(sa.func.count()).select_from(PriceIndex)) == before
 
 
-def test_every_word_of_a_definition_is_shown(administrator, session):
-    version = factories.indicator_version("I2")
-    page = administrator.get(f"/acuan/indikator/{version.indicator_id}").text
-    words = [version.numerator, version.denominator, version.unknown_rule, version.formula, version.source]
-    for told in (*words, "Keberhasilan 12 bulan", "Wilson 95 %", "window_days = 60", "1 Januari 2016"):
-        assert told in page
-    assert "Capaian jumlah" in administrator.get("/acuan/indikator").text
-
-
 def test_areas_and_classes_are_found_by_any_word(administrator):
     found = administrator.get("/acuan/wilayah?q=selatan+banjarmasin&tingkat=3").text
     assert "63.71.01" in found
@@ -164,5 +155,5 @@ def test_others_do_not_come_in(sign_in, session):
 
 
 def test_what_does_not_exist_is_not_there(administrator):
-    addresses = ("skpd/999/ubah", "skema/999/ubah", "angkatan/999/ubah", "ihk/999/ubah", "indikator/999")
+    addresses = ("skpd/999/ubah", "skema/999/ubah", "angkatan/999/ubah", "ihk/999/ubah")
     assert {administrator.get(f"/acuan/{address}").status_code for address in addresses} == {404}

@@ -12,11 +12,13 @@ from models.reading import Reading
 from models.vocabulary import (
     AidCondition,
     AidKind,
+    CloseReason,
     ConsentMethod,
     ConsentPurpose,
     ExitReason,
     MilestoneKind,
     MilestoneState,
+    PlanState,
     Role,
     Status,
 )
@@ -235,6 +237,37 @@ def test_a_consent_is_given_and_taken_back(ours, session):
     change_consent(kept, taken, version=1, by=ours.officer)
 
     assert kept.withdrawn_on == date(2026, 2, 1)
+
+
+def test_the_timeline_tells_of_the_enterprise_its_plans_and_its_papers(ours, sign_in, session):
+    stall = factories.business(
+        name="Kios Lama",
+        started_on=date(2024, 3, 1),
+        closed_on=date(2026, 5, 2),
+        close_reason=CloseReason.SUPPLY,
+    )
+    factories.ownership(
+        business=stall, person_id=ours.person_id, since=date(2025, 3, 9), until=date(2026, 5, 1)
+    )
+    row = ours.participation
+    plan = factories.plan(participation=row, starts_on=date(2025, 4, 1), state=PlanState.AGREED)
+    factories.plan(participation=row, targets="Masih ditulis.", state=PlanState.DRAFT)
+    factories.action_item(participation=row, plan=plan, text="Membeli buku kas", done_on=date(2025, 6, 1))
+    factories.action_item(participation=row, text="Belum dikerjakan")
+    factories.consent(person_id=ours.person_id, given_on=date(2025, 2, 1), withdrawn_on=date(2026, 6, 1))
+
+    text = sign_in(ours.officer).get(f"/peserta/{ours.person_id}").get_data(as_text=True)
+
+    told = text[text.index('class="timeline"') : text.index("</ol>", text.index('class="timeline"'))]
+    order = [
+        "Persetujuan ditarik", "Usaha tutup", "Bahan baku", "Tidak lagi memiliki usaha", "Membeli buku kas",
+        "Pembukuan harian dalam tiga bulan.", "Menjadi pemilik usaha", "Persetujuan diberikan",
+        "Usaha berdiri",
+    ]  # fmt: skip
+    places = [told.index(word) for word in order]
+    assert places == sorted(places)
+    assert "Belum dikerjakan" not in told
+    assert "Masih ditulis." not in told
 
 
 def test_the_timeline_tells_everything_newest_first_with_its_proof(ours, sign_in, session):

@@ -55,6 +55,13 @@ def test_the_address_chooses_intake_office_and_day(executive):
     }
 
 
+@pytest.mark.parametrize("day", ["2000-01-01", "2015-12-31", "2099-01-01"])
+@pytest.mark.parametrize("address", [PAGE, f"{PAGE}/ringkasan.xlsx", f"{PAGE}/orang"])
+def test_any_day_of_the_calendar_can_be_asked_for(day, address, sign_in):
+    city.succeed(2)
+    assert sign_in(Role.SUPERVISOR).get(f"{address}?tanggal={day}").status_code == 200
+
+
 def test_an_unknown_choice_is_answered_with_what_to_do(executive):
     answer = executive.get(f"{PAGE}?skpd=DINAS_LAIN&tahun=x")
     assert answer.status_code == 200

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, SelectField, StringField
+from wtforms import IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, Regexp, ValidationError
 
 from models.vocabulary import Role
 from wub.access import queries, trail
 from wub.access.account_actions import AccountDraft, GrantDraft
 from wub.clock import today
+from wub.pages.fields import CodeField, LocalDateField
 from wub.pages.forms import FilterForm, RecordForm, WubForm
 
 
@@ -43,12 +44,12 @@ class AccountForm(RecordForm):
     )
     employee_number = StringField(_l("NIP"), [Optional(), Length(max=30)], filters=[_tidy])
     phone = StringField(_l("Nomor telepon"), [Optional(), Length(max=20)], filters=[_tidy])
-    contract_starts_on = DateField(_l("Kontrak mulai"), [Optional()])
-    contract_ends_on = DateField(
+    contract_starts_on = LocalDateField(_l("Kontrak mulai"), [Optional()])
+    contract_ends_on = LocalDateField(
         _l("Kontrak berakhir"), [Optional()], description=_l("Untuk konsultan: masa kontrak pendampingan.")
     )
 
-    def validate_contract_ends_on(self, field: DateField) -> None:
+    def validate_contract_ends_on(self, field: LocalDateField) -> None:
         started, ended = self.contract_starts_on.data, field.data
         if started and ended and ended < started:
             raise ValidationError(_l("Kontrak berakhir sebelum mulai. Perbaiki salah satu tanggalnya."))
@@ -69,8 +70,8 @@ class GrantForm(WubForm):
     agency_id = SelectField(
         _l("SKPD"), [Optional()], coerce=_number, description=_l("Wajib untuk Petugas SKPD.")
     )
-    starts_on = DateField(_l("Berlaku mulai"), [InputRequired(_l("Isi tanggal mulai."))], default=today)
-    ends_on = DateField(_l("Sampai"), [Optional()], description=_l("Kosongkan bila belum ada batasnya."))
+    starts_on = LocalDateField(_l("Berlaku mulai"), [InputRequired(_l("Isi tanggal mulai."))], default=today)
+    ends_on = LocalDateField(_l("Sampai"), [Optional()], description=_l("Kosongkan bila belum ada batasnya."))
 
     def __init__(self, *args: Any, **values: Any) -> None:
         super().__init__(*args, **values)
@@ -90,23 +91,19 @@ class GrantForm(WubForm):
 
 class AccountFilterForm(FilterForm):
     q = StringField(_l("Nama atau nama pengguna"), [Optional(), Length(max=100)])
-    role = SelectField(_l("Peran"), [Optional()])
+    role = CodeField(_l("Peran"), codes=Role, empty=_l("Semua"))
     state = SelectField(
         _l("Keadaan"),
         [Optional()],
         choices=lambda: [("", _l("Semua")), ("aktif", _l("Aktif")), ("nonaktif", _l("Nonaktif"))],
     )
 
-    def __init__(self, *args: Any, **values: Any) -> None:
-        super().__init__(*args, **values)
-        self.role.choices = [("", _l("Semua")), *_role_choices()]
-
     def wanted(self) -> queries.AccountFilter:
         if not self.validate():
             return queries.AccountFilter()
         return queries.AccountFilter(
             text=(self.q.data or "").strip(),
-            role=Role(self.role.data) if self.role.data else None,
+            role=self.role.data,
             active={"aktif": True, "nonaktif": False}.get(self.state.data or ""),
         )
 
@@ -116,8 +113,8 @@ class TrailFilterForm(FilterForm):
     action = SelectField(_l("Tindakan"), [Optional()], validate_choice=False)
     subject_type = StringField(_l("Jenis data"), [Optional(), Length(max=40)])
     subject_id = IntegerField(_l("Nomor data"), [Optional(), NumberRange(min=1, max=2**53)])
-    since = DateField(_l("Dari tanggal"), [Optional()])
-    until = DateField(_l("Sampai tanggal"), [Optional()])
+    since = LocalDateField(_l("Dari tanggal"), [Optional()])
+    until = LocalDateField(_l("Sampai tanggal"), [Optional()])
 
     def __init__(self, *args: Any, **values: Any) -> None:
         super().__init__(*args, **values)

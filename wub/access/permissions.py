@@ -18,6 +18,8 @@ class Permission(StrEnum):
     FIGURES_READ = "figures:read"
     GROUP_WRITE = "group:write"
     IMPORT_RUN = "import:run"
+    INDICATOR_READ = "indicator:read"
+    INDICATOR_WRITE = "indicator:write"  # a new version of a definition, by decree
     NIK_REVEAL = "nik:reveal"
     OWN_ACCOUNT = "own:account"
     PARTNERSHIP_READ = "partnership:read"

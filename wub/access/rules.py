@@ -12,7 +12,7 @@ from models.vocabulary import Role
 from wub.access.permissions import Permission as P  # noqa: N817  the table is read aloud
 from wub.clock import today
 
-ANYBODY_SIGNED_IN = {P.OWN_ACCOUNT}
+ANYBODY_SIGNED_IN = {P.OWN_ACCOUNT, P.INDICATOR_READ}
 
 FIGURES = {P.FIGURES_READ, P.TARGET_READ, P.BUDGET_READ, P.SUMMARY_DOWNLOAD}
 
@@ -48,7 +48,10 @@ MAY: dict[Role, frozenset[P]] = {
     Role.OFFICER: frozenset(FIGURES | READS | KEEPS_THE_REGISTER),
     # The whole programme: what officers do, and judging it. Nobody reviews an entry of his own (visits).
     Role.SUPERVISOR: frozenset(
-        FIGURES | READS | KEEPS_THE_REGISTER | {P.TARGET_WRITE, P.VISIT_REVIEW, P.COHORT_WRITE}
+        FIGURES
+        | READS
+        | KEEPS_THE_REGISTER
+        | {P.TARGET_WRITE, P.INDICATOR_WRITE, P.VISIT_REVIEW, P.COHORT_WRITE}
     ),
     # Own assigned participants, during the assignment and thirty days after it.
     Role.CONSULTANT: frozenset(

@@ -19,7 +19,7 @@ from models.vocabulary import N_, ROUNDS, ExitReason, Status, YesNo
 from models.vocabulary.code import Code
 from wub.access.scope import sees_participation
 from wub.clock import today
-from wub.measurement.success import anniversary
+from wub.measurement.rounds import anniversary
 from wub.visits.participant_queries import mentored_on
 
 WINDOW = timedelta(days=60)

@@ -16,7 +16,7 @@ from wub.checkups import actions, due_queries, queries
 from wub.checkups.due_queries import WINDOW, DueFilter
 from wub.checkups.forms import CheckupForm, form_values, round_words
 from wub.checkups.list_forms import CheckupFilterForm, DueFilterForm
-from wub.measurement.success import anniversary
+from wub.measurement.rounds import anniversary
 from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of

@@ -12,6 +12,7 @@ from models import Agency, Person
 from models.reference_lists import load_reference
 from wub.demo import programme
 from wub.demo.cast import sign_up
+from wub.demo.doubles import write_some_again
 from wub.demo.events import hold_exhibitions, sign_partners
 from wub.demo.follow_up import follow
 from wub.demo.people import enrol_everybody
@@ -33,6 +34,7 @@ def build(session: Session, *, today: date, seed: int = SEED) -> None:
     programme.set_targets(session, cast.supervisor)
     programme.spend_budget(session, chance, cohorts, sizes)
     enrolments = enrol_everybody(session, chance, cohorts, sizes)
+    write_some_again(session, Random(seed), enrolments)  # noqa: S311  draws of its own: all else stays the same
     follow(session, chance, enrolments, cast, today)
     offices = {agency.code: agency for agency in session.scalars(sa.select(Agency))}
     hold_exhibitions(session, chance, enrolments, offices["DISPERDAGIN"])

@@ -47,6 +47,7 @@ def _fill(seed: int) -> None:
     from models.migrate import upgrade
     from wub import clock, unit_of_work
     from wub.demo.city import build, is_empty
+    from wub.matching.pair_actions import look_for_pairs
 
     with unit_of_work.writing():
         upgrade(db.engine)
@@ -57,6 +58,7 @@ def _fill(seed: int) -> None:
     started = time.monotonic()
     with unit_of_work.command():
         build(db.session(), today=clock.today(), seed=seed)
+        look_for_pairs()
     click.echo(f"demo: built in {time.monotonic() - started:.0f} s")
 
 

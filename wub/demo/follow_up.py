@@ -48,10 +48,13 @@ def follow(session: Session, chance: Random, enrolments: list[Enrolment], cast: 
                 ends_on=None if mentored_now else starts + timedelta(days=400),
             )
         )
-        rows += _milestones(chance, one, today)
         officer = cast.officers[one.cohort.agency.code]
+        milestones = _milestones(chance, one, today, officer.id)
+        rows += milestones
+        nib_on = next((row.attained_on for row in milestones if row.kind is MilestoneKind.NIB), None)
         for seen in sightings(chance, one.life, one.cohort.agency.code, starts, today):
-            rows.append(_checkup(chance, one, seen, consultant.id if seen.verification == 2 else officer.id))
+            by = consultant.id if seen.verification == 2 else officer.id
+            rows.append(_checkup(chance, one, seen, by, nib_on))
         visited.append((one, consultant.id, today if mentored_now else None))
     session.add_all(rows)
     session.add_all(_aid(chance, enrolments))
@@ -63,7 +66,9 @@ def _known(value: int | None) -> Answer:
     return Answer.KNOWN if value is not None else Answer.UNKNOWN
 
 
-def _checkup(chance: Random, one: Enrolment, seen: Sighting, recorded_by: int) -> Checkup:
+def _checkup(
+    chance: Random, one: Enrolment, seen: Sighting, recorded_by: int, nib_on: date | None
+) -> Checkup:
     running = seen.status in RUNNING
     told = running and chance.random() < 0.94
     sales = (
@@ -89,16 +94,26 @@ def _checkup(chance: Random, one: Enrolment, seen: Sighting, recorded_by: int) -
         sales_last_season_answer=_known(sales) if seen.status is Status.SEASONAL else Answer.NOT_ASKED,
         workers_permanent=workers,
         workers_permanent_answer=_known(workers),
+        workers_temporary=None if workers is None else 0,
+        workers_temporary_answer=_known(workers),
         recording_basis=chance.choice([RecordingBasis.MEMORY, RecordingBasis.RECEIPTS, RecordingBasis.BOOKS]),
         obstacle=chance.choice([Obstacle.CAPITAL, Obstacle.MARKETING, Obstacle.MATERIALS, Obstacle.NONE]),
-        has_nib=YesNo.NOT_ASKED,
+        has_nib=_said_nib(seen, nib_on),
         reconstructed=seen.round_month == 0 and one.cohort.year <= 2017,
         recorded_by_id=recorded_by,
         created_at=datetime.combine(seen.on, time(9), UTC) + timedelta(days=chance.choice((0, 1, 2, 5, 20))),
     )
 
 
-def _milestones(chance: Random, one: Enrolment, today: date) -> list[Milestone]:
+def _said_nib(seen: Sighting, nib_on: date | None) -> YesNo:
+    """Asked of everybody who is met."""
+    if seen.status not in RUNNING:
+        return YesNo.NOT_ASKED
+    return YesNo.YES if nib_on is not None and nib_on <= seen.on else YesNo.NO
+
+
+def _milestones(chance: Random, one: Enrolment, today: date, officer_id: int) -> list[Milestone]:
+    """An officer has seen two papers of three."""
     starts = one.participation.enrolled_on
     reached = {
         MilestoneKind.REGISTERED: starts,
@@ -123,6 +138,8 @@ def _milestones(chance: Random, one: Enrolment, today: date) -> list[Milestone]:
             state=MilestoneState.ATTAINED,
             attained_on=on,
             valid_until=on + timedelta(days=5 * 365) if kind is MilestoneKind.PIRT else None,
+            verified_by_id=officer_id if on.day % 3 else None,
+            verified_on=min(on + timedelta(days=14), today) if on.day % 3 else None,
         )
         for kind, on in reached.items()
     ]

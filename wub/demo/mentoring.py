@@ -14,21 +14,25 @@ from wub.demo.people import Enrolment
 RECENT_DAYS = 80
 # Who, by which consultant, and the day of today for those who are mentored now.
 Mentored = tuple[Enrolment, int, date | None]
-ADVICE = (
-    "Titip jual di dua warung terdekat dan catat hasilnya",
-    "Pisahkan uang usaha dan uang rumah, catat setiap hari",
-    "Foto ulang produk dan unggah tiga kali seminggu",
-    "Siapkan berkas PIRT untuk kunjungan berikutnya",
-    "Hitung ulang harga pokok per bungkus",
+# What was wrong, what it belongs to, and what the consultant said to it.
+MATTERS = (
+    (
+        Topic.MARKETING,
+        "Pembeli sepi di luar hari pasar",
+        "Titip jual di dua warung terdekat dan catat hasilnya",
+    ),
+    (Topic.FINANCE, "Modal habis untuk bahan baku", "Hitung ulang harga pokok per bungkus"),
+    (Topic.IT, "Foto barang di lokapasar kurang terang", "Foto ulang produk dan unggah tiga kali seminggu"),
+    (
+        Topic.FINANCE,
+        "Catatan keuangan bercampur dengan uang rumah tangga",
+        "Pisahkan uang usaha dan uang rumah, catat setiap hari",
+    ),
+    (Topic.INSTITUTION, "Belum punya izin PIRT", "Siapkan berkas PIRT untuk kunjungan berikutnya"),
+    (Topic.NETWORK, "Belum punya pembeli tetap", "Tawarkan contoh barang ke dua toko oleh-oleh"),
+    (Topic.PRODUCTION, "Kemasan belum menarik", "Coba dua kemasan lain dan tanyakan kepada pembeli"),
 )
-
-PROBLEMS = (
-    "Pembeli sepi di luar hari pasar",
-    "Modal habis untuk bahan baku",
-    "Kemasan belum menarik",
-    "Catatan keuangan bercampur dengan uang rumah tangga",
-    "Belum punya izin PIRT",
-)
+STOPPED = ("Usaha berhenti", "Catat alat yang masih ada dan rencanakan kapan mulai lagi")
 
 
 def log_visits(session: Session, chance: Random, mentored: list[Mentored]) -> None:
@@ -42,13 +46,10 @@ def log_visits(session: Session, chance: Random, mentored: list[Mentored]) -> No
     for visit, one, recent in logged:
         met = visit.outcome is VisitOutcome.MET
         month = (visit.held_on - one.participation.enrolled_on).days // 30
-        session.add(
-            VisitAttendee(
-                visit_id=visit.id,
-                participation_id=one.participation.id,
-                status_seen=one.life.status_at(month) if met else Status.NOT_ASKED,
-            )
-        )
+        seen = one.life.status_at(month) if met else Status.NOT_ASKED
+        if seen in (Status.CLOSED, Status.PAUSED):
+            visit.problem, visit.advice = STOPPED
+        session.add(VisitAttendee(visit_id=visit.id, participation_id=one.participation.id, status_seen=seen))
         if met and chance.random() < 0.4:
             session.add(_promise(chance, visit, one, recent))
     session.flush()
@@ -67,6 +68,7 @@ def _visit(chance: Random, consultant_id: int, on: date, recent: date | None) ->
     met = chance.random() < 0.9
     begins = datetime.combine(on, time(chance.randint(8, 15), chance.choice((0, 15, 30, 45))), UTC)
     waiting = recent is not None and on > recent - timedelta(days=30)
+    topic, problem, advice = chance.choice(MATTERS)
     modes = [VisitMode.ON_SITE, VisitMode.WHATSAPP, VisitMode.OFFICE]
     return Visit(
         consultant_id=consultant_id,
@@ -75,9 +77,9 @@ def _visit(chance: Random, consultant_id: int, on: date, recent: date | None) ->
         ends_at=(begins + timedelta(minutes=chance.choice((30, 45, 60, 90)))).time(),
         mode=chance.choices(modes, weights=[80, 12, 8])[0],
         outcome=VisitOutcome.MET if met else VisitOutcome.NOT_MET,
-        topics=[chance.choice(list(Topic)).value] if met else [],
-        problem=chance.choice(PROBLEMS) if met else None,
-        advice=chance.choice(ADVICE) if met else None,
+        topics=[topic.value] if met else [],
+        problem=problem if met else None,
+        advice=advice if met else None,
         confirmation=Confirmation.SIGNATURE if met else Confirmation.NONE,
         no_confirmation_reason=None if met else "Rumah kosong",
         travel_minutes=chance.choice((10, 20, 35)),

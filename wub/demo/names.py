@@ -56,40 +56,18 @@ MALE = [
     "Ilham",
     "Hasan",
 ]
-SECOND = [
-    "Rahman",
-    "Hidayah",
-    "Sari",
-    "Hasanah",
-    "Rahmi",
-    "Hadi",
-    "Nor",
-    "Wati",
-    "Aini",
-    "Fadillah",
-    "Maulana",
-    "Ramadhan",
-    "Safitri",
-    "Anwar",
-    "Kartika",
-    "Ilmi",
-    "Nisa",
-    "Saputra",
-    "Azizah",
-    "Fikri",
-    "Lestari",
-    "Ansyari",
-    "Jannah",
-    "Amin",
-    "Utami",
-    "Setiawan",
-    "Mulia",
-    "Huda",
-    "Permata",
-    "Zahra",
-    "Akbar",
-    "Dewi",
-]
+FEMALE_SECOND = (
+    "Hidayah,Sari,Hasanah,Rahmi,Wati,Aini,Fadillah,Safitri,"
+    "Kartika,Ilmi,Nisa,Azizah,Lestari,Jannah,Utami,Mulia,"
+    "Permata,Zahra,Dewi,Rahmah,Mawarni,Anggraini,Puspita,Handayani,"
+    "Ningsih,Yanti,Salamah,Fauziah,Noviana,Kurnia,Melati,Hayati"
+)
+MALE_SECOND = (
+    "Rahman,Hidayat,Hadi,Nor,Maulana,Ramadhan,Anwar,Saputra,"
+    "Fikri,Ansyari,Amin,Setiawan,Huda,Akbar,Firdaus,Hakim,"
+    "Syahputra,Wahyudi,Kurniawan,Effendi,Basuki,Iskandar,Yusuf,Salim,"
+    "Noor,Hamid,Ridwan,Maulidi,Fahmi,Karim,Suhaimi,Mahmud"
+)
 PRODUCTS = {
     Sector.FOOD: "Kue Basah,Soto Banjar,Nasi Kuning,Keripik Kelakai,Amplang,Es Kelapa,Wadai Ramadan,Katering",
     Sector.FASHION: "Sasirangan,Menjahit,Bordir,Hijab,Konveksi,Permak",
@@ -125,8 +103,9 @@ GOOD_WORDS = [
 
 
 def person_name(chance: Random, sex: Sex) -> str:
-    first = chance.choice(FEMALE if sex is Sex.FEMALE else MALE)
-    return f"{first} {chance.choice(SECOND)}" if chance.random() < 0.85 else first
+    firsts, seconds = (FEMALE, FEMALE_SECOND) if sex is Sex.FEMALE else (MALE, MALE_SECOND)
+    first = chance.choice(firsts)
+    return f"{first} {chance.choice(seconds.split(','))}" if chance.random() < 0.85 else first
 
 
 def sector(chance: Random) -> Sector:

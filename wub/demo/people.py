@@ -110,7 +110,7 @@ def _newcomer(
             [
                 PriorOccupation.UNEMPLOYED,
                 PriorOccupation.LABOURER,
-                PriorOccupation.HOUSEWIFE,
+                PriorOccupation.HOUSEWIFE if sex is Sex.FEMALE else PriorOccupation.LABOURER,
                 PriorOccupation.OTHER,
             ]
         ),
@@ -120,14 +120,19 @@ def _newcomer(
     if chance.random() < WITHOUT_NIK:
         person.provisional_key = f"demo-{serial}"
     else:
-        day = born.day + (40 if sex is Sex.FEMALE else 0)
-        person.keep_nik(f"{NOWHERE}{day:02d}{born.month:02d}{born.year % 100:02d}{serial % 9999 + 1:04d}")
+        person.keep_nik(nik_of(born, sex is Sex.FEMALE, serial % 9999 + 1))
     sector = names.sector(chance)
     sold = names.product(chance, sector)
     life = live(chance, sector, cohort.agency.code)
     business = _business(chance, sector, sold, person, life, opened)
     person.search_text = searchable(person.name, [business.name], person.phone)
     return person, business, life
+
+
+def nik_of(born: date, woman: bool, serial: int, slip: int = 0) -> str:
+    """`slip`: how far the clerk was off in the day."""
+    day = born.day + slip + (40 if woman else 0)
+    return f"{NOWHERE}{day:02d}{born.month:02d}{born.year % 100:02d}{serial:04d}"
 
 
 def _business(chance: Random, sector: Sector, sold: str, owner: Person, life: Life, opened: date) -> Business:

@@ -127,7 +127,7 @@ def ask_commit(run: ImportRun, *, version: int | None, by: Account) -> None:
         return
     _expect_staged(run)
     expect_version(run, version)
-    if not run.counts["to_take"] and not taking.any_taken(run):
+    if not run.counts.get("to_take", run.counts.get("accepted")) and not taking.any_taken(run):
         raise NothingToTake
     run.state, run.tries, run.claimed_by, run.refusal = ImportState.COMMITTING, 0, None, None
     run.committed_by_id = by.id

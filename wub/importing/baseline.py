@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from imports import ParticipantRow
-from models.base import new_key
 from models.vocabulary import Answer, CheckupSource, RecordingBasis, Status, Verification
-from wub.importing.plan import Decision
 
 # Told in the list without a day of their own: not a measurement, yet not to be lost.
 UNDATED = (
@@ -40,17 +39,17 @@ def remainder(values: ParticipantRow) -> str | None:
 
 
 def baseline_checkup(
-    decision: Decision, participation_id: int, participation: dict[str, Any], by_id: int | None
-) -> dict[str, Any] | None:
-    values = decision.row.values
-    if values is None or values.sales_before is None:
-        return None
+    values: ParticipantRow,
+    participation_id: int,
+    business_id: int | None,
+    enrolled_on: date,
+    by_id: int | None,
+) -> dict[str, Any]:
     return {
-        "client_key": new_key(),
         "participation_id": participation_id,
-        "business_id": participation["business_id"],
+        "business_id": business_id,
         "round_month": 0,
-        "as_of_date": participation["enrolled_on"],
+        "as_of_date": enrolled_on,
         "source": CheckupSource.OUTSIDE_LIST,
         "status": Status.NOT_ASKED,
         "verification": int(Verification.TOLD),

@@ -1,6 +1,7 @@
-"""Many rows of one table at once, without the per-row work of a general insert: executemany or COPY.
+"""Many rows of one table at once, without the work of a general insert: COPY, or many rows a statement.
 
-The types of the columns still bind every value, and defaults are filled in, those of time once for all rows.
+The types of the columns still bind every value; defaults are filled in, those of time once for all rows, and
+each row gets a client key of its own unless it brings one.
 """
 
 from __future__ import annotations
@@ -12,21 +13,31 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from models.base import Base, db
+from imports.remembered import remembered
+from models.base import Base, db, new_keys
 
-CHUNK = 5_000
+# SQLite checks what a table demands of its rows (the lists of codes above all) much cheaper for many rows of
+# one statement than for many statements of one row; more than this gains nothing.
+ROWS_A_STATEMENT = 250
+KEY = "client_key"
 
 Row = dict[str, Any]
-Bind = Callable[[Row], tuple[Any, ...]]
+Values = Sequence[Any]
+Bind = Callable[[Any], Any]
 
 
-def insert_with_ids(table: type[Base], rows: Sequence[Row]) -> list[int]:
+def insert_with_ids(table: type[Base], rows: Sequence[Row]) -> Sequence[int]:
     """Ids in the order of the rows."""
-    if not rows:
+    return insert_so_many(table, len(rows), rows)
+
+
+def insert_so_many(table: type[Base], number: int, rows: Iterable[Row]) -> Sequence[int]:
+    """The same of rows that are made while they are written."""
+    if not number:
         return []
     target = Base.metadata.tables[table.__tablename__]
-    ids = _ids_for(target, len(rows))
-    insert(target, ({"id": number, **row} for number, row in zip(ids, rows, strict=True)))
+    ids = _ids_for(target, number)
+    insert(target, ({"id": one, **row} for one, row in zip(ids, rows, strict=True)))
     return ids
 
 
@@ -37,43 +48,34 @@ def insert(table: sa.Table, rows: Iterable[Row]) -> None:
     if first is None:
         return
     connection = db.session.connection()
-    names, bind = _binder(table, first, connection.dialect)
-    bound = map(bind, chain((first,), waiting))
+    names, same = list(first), _defaults(table, but=first)
+    given: Iterator[Values] = ([row[name] for name in first] for row in chain((first,), waiting))
+    if KEY in table.c and KEY not in first:
+        names, given = [*names, KEY], _each_with_a_key(given)
+    bound = _bound(given, _binders(table, names, connection.dialect))
+    constants = [_bind(bind, same[name]) for name, bind in _binders(table, same, connection.dialect)]
     if connection.dialect.name == "postgresql":
-        _copy(connection, f"{table.name} ({', '.join(names)})", bound)
+        _copy(connection, f"{table.name} ({', '.join([*names, *same])})", bound, constants)
     else:
-        _execute_many(connection, table, names, bound)
+        _insert_many(connection, table.name, names, bound, dict(zip(same, constants, strict=True)))
 
 
-def _ids_for(table: sa.Table, number: int) -> list[int]:
+def _ids_for(table: sa.Table, number: int) -> Sequence[int]:
     """SQLite counts on from the highest id, for nobody else writes; PostgreSQL gives a run of its own."""
     if db.session.get_bind().dialect.name == "sqlite":
         last: int = db.session.scalar(sa.select(sa.func.max(table.c.id))) or 0
-        return list(range(last + 1, last + 1 + number))
+        return range(last + 1, last + 1 + number)
     sequence = sa.func.nextval(sa.func.pg_get_serial_sequence(table.name, "id"))
     series = sa.func.generate_series(1, number).table_valued("n")
-    return list(db.session.scalars(sa.select(sequence).select_from(series)))
-
-
-def _binder(table: sa.Table, first: Row, dialect: sa.Dialect) -> tuple[list[str], Bind]:
-    defaults = _defaults(table, but=first)
-    processors = {
-        name: table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in (*first, *defaults)
-    }
-    constant = tuple(_bound(processors[name], value) for name, value in defaults.items())
-    given = [(name, processors[name]) for name in first]
-
-    def bind(row: Row) -> tuple[Any, ...]:
-        return (*[process(row[name]) if process else row[name] for name, process in given], *constant)
-
-    return [*first, *defaults], bind
+    return db.session.scalars(sa.select(sequence).select_from(series)).all()
 
 
 def _defaults(table: sa.Table, but: Row) -> Row:
+    """What columns are told that the rows do not name."""
     told: Row = {}
     for column in table.c:
         default: Any = column.default
-        if column.name in but or default is None:
+        if column.name in but or column.name == KEY or default is None:
             continue
         if column.unique:
             raise ValueError(f"{table.name}.{column.name} must be given: a default would be the same for all")
@@ -82,29 +84,56 @@ def _defaults(table: sa.Table, but: Row) -> Row:
     return told
 
 
-def _bound(process: Callable[[Any], Any] | None, value: Any) -> Any:
-    return process(value) if process else value
+def _each_with_a_key(given: Iterator[Values]) -> Iterator[Values]:
+    while some := list(islice(given, ROWS_A_STATEMENT)):
+        for values, key in zip(some, new_keys(len(some)), strict=True):
+            yield (*values, key)
 
 
-def _execute_many(
-    connection: sa.Connection, table: sa.Table, names: list[str], bound: Iterator[tuple[Any, ...]]
+def _binders(table: sa.Table, names: Iterable[str], dialect: sa.Dialect) -> Iterator[tuple[str, Bind | None]]:
+    for name in names:
+        kind = table.c[name].type.dialect_impl(dialect)
+        bind = kind.bind_processor(dialect)
+        few = isinstance(table.c[name].type, sa.Enum | sa.Date)  # different values, written again and again
+        yield name, remembered(bind) if bind and few else bind
+
+
+def _bound(given: Iterator[Values], binders: Iterable[tuple[str, Bind | None]]) -> Iterator[Values]:
+    at_work = [(at, bind) for at, (_name, bind) in enumerate(binders) if bind is not None]
+    for values in given:
+        row = list(values)
+        for at, bind in at_work:
+            row[at] = bind(row[at])
+        yield row
+
+
+def _bind(bind: Bind | None, value: Any) -> Any:
+    return bind(value) if bind else value
+
+
+def _insert_many(
+    connection: sa.Connection, table: str, names: list[str], bound: Iterator[Values], same: Row
 ) -> None:
-    statement = str(sa.insert(table).compile(dialect=connection.dialect, column_keys=names))
-    places = [str(name) for name in sa.insert(table).compile(column_keys=names).params]
-    if places != names:  # the statement names columns in the order of the table
-        order = [names.index(place) for place in places]
-        bound = (tuple(row[position] for position in order) for row in bound)
-    while some := list(islice(bound, CHUNK)):
-        connection.exec_driver_sql(statement, some)
+    """What is the same for all rows is bound once a statement."""
+    columns = ", ".join([*names, *same])
+    chosen = ", ".join([f"column{at}" for at in range(1, len(names) + 1)] + ["?"] * len(same))
+    place = f"({', '.join('?' * len(names))})"
+    constants = tuple(same.values())
+    while some := list(islice(bound, ROWS_A_STATEMENT)):
+        places = ", ".join([place] * len(some))
+        connection.exec_driver_sql(
+            f"INSERT INTO {table} ({columns}) SELECT {chosen} FROM (VALUES {places})",  # noqa: S608  our own names
+            (*constants, *chain.from_iterable(some)),
+        )
 
 
-def _copy(connection: sa.Connection, into: str, bound: Iterator[tuple[Any, ...]]) -> None:
+def _copy(connection: sa.Connection, into: str, bound: Iterator[Values], constants: list[Any]) -> None:
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor:
         try:
             with cursor.copy(f"COPY {into} FROM STDIN") as copy:
                 for row in bound:
-                    copy.write_row(row)
+                    copy.write_row([*row, *constants])
         except _broken_constraint(connection) as error:
             raise IntegrityError(f"COPY {into}", None, error) from error
 

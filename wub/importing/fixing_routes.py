@@ -22,6 +22,7 @@ from wub.importing.registry import list_kind
 from wub.importing.shown import sheets_of, suggested
 from wub.pages.saving import saved, status_of
 
+LAST_ROW = 2**31 - 1
 FILTERS = ("group", "outcome", "code", "sheet", "q")
 
 
@@ -219,7 +220,10 @@ def take_everywhere(run_id: int) -> ResponseReturnValue:
 
 
 def _row(run: ImportRun, number: int) -> StagedRow:
-    return row_queries.visible_row(run, request.args.get("lembar", ""), number)
+    about = sheet_of(run, request.args.get("lembar", ""))
+    if about is None or number > LAST_ROW:
+        raise NotFound
+    return row_queries.visible_row(run, about["sheet"], number)
 
 
 def _is_new(typed: str | None, said: str, *, secret: bool) -> bool:

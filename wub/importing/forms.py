@@ -55,8 +55,8 @@ class RowFilter(FilterForm):
     q = TextField(_l("Cari nama"), longest=80)
     group = CodeField(_l("Kelompok"), codes=RowGroup, empty=_l("Semua"))
     outcome = CodeField(_l("Hasil baca"), codes=RowOutcome, empty=_l("Semua"))
-    code = SelectField(_l("Masalah"), validate_choice=False)
-    sheet = SelectField(_l("Lembar"), validate_choice=False)
+    code = SelectField(_l("Masalah"))
+    sheet = SelectField(_l("Lembar"))
 
     def offer(self, problems: Mapping[str, str], sheets: Sequence[str], kind: ImportKind) -> None:
         """`problems`: code → words."""

@@ -15,7 +15,7 @@ from models import Participation, Person
 from models.base import db
 from models.sealed import vault
 
-CHUNK = 500  # below the number of parameters that every database takes
+CHUNK = 5_000  # below the number of parameters that every database takes
 
 
 @dataclass(frozen=True)
@@ -46,19 +46,24 @@ def provisional_identity(provisional_key: str, agency_code: str) -> str:
     return sha256(f"{agency_code}|{provisional_key}".encode()).hexdigest()
 
 
+def identities_of(reading: ImportReading, agency_code: str) -> list[bytes | None]:
+    """Of every row, in reading order."""
+    return [identity(row, agency_code) for sheet in reading.sheets for row in sheet.rows]
+
+
 def known_in_register(
-    reading: ImportReading, agency_code: str, same: Mapping[bytes, int] | None = None
+    reading: ImportReading, identities: Iterable[bytes | None], same: Mapping[bytes, int] | None = None
 ) -> Known:
+    """`identities`: of its rows, in reading order; `same`: those of whom the officer said who they are."""
     by_nik: set[bytes] = set()
     provisional: set[str] = set()
-    for sheet in reading.sheets:
-        for row in sheet.rows:
-            one = identity(row, agency_code)
-            if one is not None and row.values is not None:
-                if row.values.nik is not None:
-                    by_nik.add(one)
-                else:
-                    provisional.add(one.decode())
+    rows = (row for sheet in reading.sheets for row in sheet.rows)
+    for row, one in zip(rows, identities, strict=True):
+        if one is not None and row.values is not None:
+            if row.values.nik is not None:
+                by_nik.add(one)
+            else:
+                provisional.add(one.decode())
     people: dict[bytes, int] = {}
     itself = sa.func.coalesce(Person.merged_into_id, Person.id)  # who was merged is known as the other
     for indexes in _chunks(by_nik):

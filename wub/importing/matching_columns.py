@@ -38,7 +38,12 @@ def columns_of(run: ImportRun, about: dict[str, Any]) -> list[FileColumn]:
     others = [(letter, heading, "", True) for letter, heading in about["unknown"]]
     return [
         FileColumn(
-            letter, heading, field, sure, letter in about["remembered"], _samples(cells, letter, field)
+            letter,
+            heading,
+            field,
+            sure,
+            letter in about.get("remembered", ()),
+            _samples(cells, letter, field),
         )
         for letter, heading, field, sure in sorted([*taken, *others], key=lambda one: column_position(one[0]))
     ]

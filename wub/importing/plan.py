@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,19 +41,20 @@ class Plan:
 def make_plan(
     reading: ImportReading,
     *,
-    identity_of: Callable[[RowReading], bytes | None],
+    identities: Iterable[bytes | None],
     known: Mapping[bytes, int],
     is_enrolled: Callable[[int, int], bool],
     year_of: Callable[[SheetReading, RowReading], int],
 ) -> Plan:
-    """`is_enrolled(person id, year)`; a person is enrolled once a year, whatever the sheet."""
+    """`identities`: of all rows in reading order. A person is enrolled once a year, whatever the sheet."""
     plan = Plan()
+    identity_of = iter(identities)
     met: set[bytes] = set()
     enrolling: set[tuple[bytes, int]] = set()
     for sheet in reading.sheets:
         counts = plan.counts.setdefault(sheet.sheet, Counter())
         for row in sheet.rows:
-            decision = _decide(sheet, row, identity_of(row), known, is_enrolled, year_of, enrolling)
+            decision = _decide(sheet, row, next(identity_of), known, is_enrolled, year_of, enrolling)
             plan.decisions.append(decision)
             counts[decision.outcome] += 1
             _count_person(plan, decision, met)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from imports import ImportReading, RowReading, SheetReading
+from imports.collecting import no_collection
 from models import Account, Agency, Cohort
 from models.base import db
 from wub import clock
-from wub.importing.known import identity, known_in_register
+from wub.importing.known import identities_of, known_in_register
 from wub.importing.plan import Plan, make_plan
 
 
@@ -42,13 +43,19 @@ class Intake:
 
 def plan_for(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] | None = None) -> Plan:
     """`same`: identity of a row → the person whom the officer said it is."""
-    known = known_in_register(reading, intake.agency.code, same)
+    with no_collection():
+        return _plan(reading, intake, same)
+
+
+def _plan(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] | None) -> Plan:
+    found = identities_of(reading, intake.agency.code)
+    known = known_in_register(reading, found, same)
     mine = sa.select(Cohort.id, Cohort.year).where(Cohort.agency_id == intake.agency.id)
     year_of_cohort = dict(db.session.execute(mine).all())
     enrolled = {(person, year_of_cohort[c]) for person, c in known.enrolled if c in year_of_cohort}
     return make_plan(
         reading,
-        identity_of=lambda row: identity(row, intake.agency.code),
+        identities=found,
         known=known.people,
         is_enrolled=lambda person, year: (person, year) in enrolled,
         year_of=intake.year_of,

@@ -175,7 +175,9 @@ def shown(run: ImportRun, found: Sequence[Any], account: Account) -> list[RowSho
 
 
 def kept_of(run: ImportRun, values: bytes | None) -> dict[str, Any]:
-    return dict(json.loads(unsealed(run, values))) if values else {}
+    """Everything that was kept of a row; once that was no more than the name."""
+    plain = unsealed(run, values).decode() if values else "{}"
+    return dict(json.loads(plain)) if plain.startswith("{") else {"name": plain}
 
 
 def _shown(

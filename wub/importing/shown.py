@@ -71,7 +71,7 @@ def sheets_of(run: ImportRun) -> list[SheetShown]:
 def _sheet(about: dict[str, Any], asked: ImportKind, labels: dict[str, str]) -> SheetShown:
     return SheetShown(
         name=about["sheet"],
-        taken=about["taken"],
+        taken=about.get("taken", True),
         kind=about["kind"],
         is_list=about["kind"] == asked.value,
         kind_label=KINDS[about["kind"]],
@@ -84,7 +84,9 @@ def _sheet(about: dict[str, Any], asked: ImportKind, labels: dict[str, str]) -> 
         held=about["held"],
         rejected=about["rejected"],
         columns=[
-            ColumnShown(letter, heading, labels[field], confidence >= 1, letter in about["remembered"])
+            ColumnShown(
+                letter, heading, labels[field], confidence >= 1, letter in about.get("remembered", ())
+            )
             for letter, heading, field, confidence in about["columns"]
         ],
         unknown=[(letter, heading) for letter, heading in about["unknown"]],

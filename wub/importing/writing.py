@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from imports import ParticipantRow
 from models import Agency, Business, Cohort, Group, ImportRun, Ownership, Participation, Person, Scheme
 from models.base import Base, db, new_key
-from models.person import sealed_nik, searchable
+from models.person import seal_nik, searchable, short_nik
 from models.vocabulary import (
     Answer,
     Education,
@@ -23,7 +23,7 @@ from models.vocabulary import (
     Sex,
 )
 from wub.importing.baseline import baseline_checkup, remainder
-from wub.importing.bulk import insert, insert_with_ids
+from wub.importing.bulk import insert, insert_so_many, insert_with_ids
 from wub.importing.kinds import At, Made, Tick, Written, no_tick
 from wub.importing.plan import Decision, Step
 
@@ -31,9 +31,8 @@ KBLI_EDITION = 2020
 
 
 def write(
-    decisions: Iterable[Decision], run: ImportRun, agency: Agency, by_id: int | None, tick: Tick = no_tick
+    decisions: Sequence[Decision], run: ImportRun, agency: Agency, by_id: int | None, tick: Tick = no_tick
 ) -> Written:
-    decisions = list(decisions)
     enrolling = [one for one in decisions if one.step is not Step.NOTHING]
     made: dict[str, Made] = {}
     people = _people(decisions, made)
@@ -42,54 +41,61 @@ def write(
     groups = _groups(enrolling, cohorts, made)
     businesses = _businesses(enrolling, people, made)
     tick(3, 5)
-    rows, checkups, keys = [], [], []
-    for one in enrolling:
-        values, identity, year = one.row.values, one.identity, one.year
-        if values is None or identity is None or year is None:
-            raise ValueError("a row without a person cannot be enrolled")
-        cohort = cohorts[year]
-        rows.append(
-            {
-                "client_key": new_key(),
-                "person_id": people[identity],
-                "cohort_id": cohort.id,
-                "group_id": groups.get((cohort.id, values.group_name)) if values.group_name else None,
-                "business_id": businesses.get((one.sheet, one.row.row)),
-                "enrolled_on": values.enrolled_on or cohort.opened_on or date(year, 12, 31),
-                "funding": Funding.NOT_ASKED,
-                "route": Route.NOT_ASKED,
-                "import_run_id": run.id,
-                "note": remainder(values),
-            }
-        )
-        keys.append((one.sheet, one.row.row))
-    participations = dict(zip(keys, insert_with_ids(Participation, rows), strict=True))
+    intakes = [_intake(one, cohorts) for one in enrolling]
+    rows = (
+        {
+            "person_id": people[identity],
+            "cohort_id": cohort.id,
+            "group_id": groups.get((cohort.id, values.group_name)) if values.group_name else None,
+            "business_id": business,
+            "enrolled_on": _enrolled_on(values, cohort),
+            "funding": Funding.NOT_ASKED,
+            "route": Route.NOT_ASKED,
+            "import_run_id": run.id,
+            "note": remainder(values),
+        }
+        for (values, identity, cohort), business in zip(intakes, businesses, strict=True)
+    )
+    numbers = insert_so_many(Participation, len(enrolling), rows)
     tick(4, 5)
-    for one, row in zip(enrolling, rows, strict=True):
-        checkup = baseline_checkup(one, participations[one.sheet, one.row.row], row, by_id)
-        if checkup is not None:
-            checkups.append(checkup)
+    checkups = (
+        baseline_checkup(values, number, business, _enrolled_on(values, cohort), by_id)
+        for (values, _, cohort), number, business in zip(intakes, numbers, businesses, strict=True)
+        if values.sales_before is not None
+    )
     insert(Base.metadata.tables["checkup"], checkups)
-    written: dict[At, tuple[int | None, int | None]] = {
-        (one.sheet, one.row.row): (people[one.identity], participations.get((one.sheet, one.row.row)))
-        for one in decisions
-        if one.identity is not None and one.identity in people
-    }
-    return Written(written, len(participations), made)
+    enrolled = {(one.sheet, one.row.row): n for one, n in zip(enrolling, numbers, strict=True)}
+    written: dict[At, tuple[int | None, int | None]] = {}
+    for one in decisions:
+        if one.identity is not None and one.identity in people:
+            place = one.sheet, one.row.row
+            written[place] = people[one.identity], enrolled.get(place)
+    return Written(written, len(numbers), made)
 
 
-def _people(decisions: list[Decision], made: dict[str, Made]) -> dict[bytes, int]:
+def _intake(one: Decision, cohorts: dict[int, Cohort]) -> tuple[ParticipantRow, bytes, Cohort]:
+    if one.row.values is None or one.identity is None or one.year is None:
+        raise ValueError("a row without a person cannot be enrolled")
+    return one.row.values, one.identity, cohorts[one.year]
+
+
+def _enrolled_on(values: ParticipantRow, cohort: Cohort) -> date:
+    return values.enrolled_on or cohort.opened_on or date(cohort.year, 12, 31)
+
+
+def _people(decisions: Iterable[Decision], made: dict[str, Made]) -> dict[bytes, int]:
     """Identity → person id; adds those whom the register did not know."""
     people: dict[bytes, int] = {}
-    new: dict[bytes, dict[str, Any]] = {}
+    new: dict[bytes, ParticipantRow] = {}
     for one in decisions:
         if one.identity is None or one.row.values is None:
             continue
         if one.person_id is not None:
             people[one.identity] = one.person_id
-        elif one.step is Step.NEW and one.identity not in new:
-            new[one.identity] = _person(one.row.values, one.identity)
-    numbers = insert_with_ids(Person, list(new.values()))
+        elif one.step is Step.NEW:
+            new.setdefault(one.identity, one.row.values)
+    rows = (_person(values, identity) for identity, values in new.items())
+    numbers = insert_so_many(Person, len(new), rows)
     made["person"] = in_ranges(numbers)
     people.update(zip(new, numbers, strict=True))
     return people
@@ -97,13 +103,12 @@ def _people(decisions: list[Decision], made: dict[str, Made]) -> dict[bytes, int
 
 def _person(values: ParticipantRow, identity: bytes) -> dict[str, Any]:
     key = new_key()
-    sealed, index, mask = sealed_nik(values.nik, key) if values.nik else (None, None, None)
     return {
         "client_key": key,
         "name": values.name,
-        "nik_sealed": sealed,
-        "nik_index": index,
-        "nik_mask": mask,
+        "nik_sealed": seal_nik(values.nik, key) if values.nik else None,
+        "nik_index": identity if values.nik else None,  # the same blind index
+        "nik_mask": short_nik(values.nik) if values.nik else None,
         "provisional_key": None if values.nik else identity.decode(),
         "sex": values.sex or Sex.NOT_ASKED,
         "birth_date": values.birth_date,
@@ -146,7 +151,7 @@ def _groups(
     )
     groups = {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
     missing = sorted(wanted - groups.keys())
-    rows = [{"client_key": new_key(), "cohort_id": cohort, "name": name} for cohort, name in missing]
+    rows = [{"cohort_id": cohort, "name": name} for cohort, name in missing]
     numbers = insert_with_ids(Group, rows)
     made["working_group"] = in_ranges(numbers)
     groups.update(zip(missing, numbers, strict=True))
@@ -155,46 +160,40 @@ def _groups(
 
 def _businesses(
     enrolling: list[Decision], people: dict[bytes, int], made: dict[str, Made]
-) -> dict[tuple[str, int], int]:
-    """One for each enrolled row that tells of one; a known person's business of that name is used again."""
-    owned = _owned({one.person_id for one in enrolling if one.person_id is not None})
-    found: dict[tuple[str, int], int] = {}
-    places: list[tuple[str, int]] = []
-    rows: list[dict[str, Any]] = []
+) -> list[int | None]:
+    """Of each enrolled row; a known person's business of that name is used again."""
+    known = _owned({one.person_id for one in enrolling if one.person_id is not None})
+    found: list[int | None] = []
+    new: list[ParticipantRow] = []
     owners: list[int] = []
-    this_file: dict[tuple[int, str], int] = {}  # (person, name) → position among the new ones
-    again: list[tuple[tuple[str, int], int]] = []
-    for one in enrolling:
+    met: dict[tuple[int, str], int] = {}  # (person, name) → position among the new ones
+    waiting: list[tuple[int, int]] = []  # position of the row, position among the new ones
+    for at, one in enumerate(enrolling):
         values = one.row.values
-        if (
-            values is None
-            or one.identity is None
-            or not (values.business_name or values.sector or values.product)
-        ):
+        if values is None or one.identity is None or not _tells_of_one(values):
+            found.append(None)
             continue
-        person, name = people[one.identity], (values.business_name or "").casefold()
-        place = (one.sheet, one.row.row)
-        if (person, name) in owned:
-            found[place] = owned[person, name]
-        elif (person, name) in this_file:
-            again.append((place, this_file[person, name]))
-        else:
-            this_file[person, name] = len(rows)
-            places.append(place)
-            owners.append(person)
-            rows.append(_business(values))
-    numbers = insert_with_ids(Business, rows)
+        owner = people[one.identity], (values.business_name or "").casefold()
+        found.append(known.get(owner))
+        if found[at] is None:
+            if owner not in met:
+                met[owner] = len(new)
+                new.append(values)
+                owners.append(owner[0])
+            waiting.append((at, met[owner]))
+    numbers = insert_so_many(Business, len(new), map(_business, new))
     made["business"] = in_ranges(numbers)
-    found.update(zip(places, numbers, strict=True))
-    found.update({place: numbers[position] for place, position in again})
-    insert(
-        Base.metadata.tables["ownership"],
-        (
-            {"client_key": new_key(), "business_id": business, "person_id": owner}
-            for business, owner in zip(numbers, owners, strict=True)
-        ),
+    for at, position in waiting:
+        found[at] = numbers[position]
+    rows = (
+        {"business_id": business, "person_id": owner} for business, owner in zip(numbers, owners, strict=True)
     )
+    insert(Base.metadata.tables["ownership"], rows)
     return found
+
+
+def _tells_of_one(values: ParticipantRow) -> bool:
+    return bool(values.business_name or values.sector or values.product)
 
 
 def _owned(people: set[int]) -> dict[tuple[int, str], int]:
@@ -213,7 +212,6 @@ def _owned(people: set[int]) -> dict[tuple[int, str], int]:
 
 def _business(values: ParticipantRow) -> dict[str, Any]:
     return {
-        "client_key": new_key(),
         "name": values.business_name,
         "sector": values.sector or Sector.NOT_ASKED,
         "product": values.product,

@@ -21,6 +21,7 @@ SURE = 15.0
 LEAST = 7.0  # in a small register too, a bare common name is not enough
 
 NAME_RAREST, NAME_COMMONEST = 11.0, 4.0  # agreeing in a name that nobody else has, or that hundreds have
+SAME_DAY = 9.0  # born on it
 PHONE_DIGITS = 9  # the end of the number, whatever stands before it
 
 
@@ -113,7 +114,7 @@ def _birth_date(one: date | None, other: date | None) -> float:
     if one is None or other is None:
         return 0.0
     if one == other:
-        return 9.0
+        return SAME_DAY
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
         return 6.0
     if (one.year == other.year) + (one.month == other.month) + (one.day == other.day) < 2:

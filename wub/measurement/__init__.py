@@ -11,6 +11,10 @@ The common rules of every figure (domain.md section d), and where each is kept:
 6.  Wilson interval, 95 %; outer band round worst and best        intervals.wilson, rates.Rate
 7.  under 5 people no rate, under 10 "data sedikit"               rates.Rate.shown, verdict.judge_rate
 8.  verdict of three values against "at least the target"         verdict.judge_rate
-9.  the latest checkup within 60 days of the round; else unknown  success.latest_usable
+9.  the latest checkup within 60 days of the round; else unknown  checkups.latest_within
 10. deaths and moves stay; without them only as a second line     rates.Tally.without_departures
+
+The indicators: I1 indicators, I2 success, I3 lifetime and survival, I4 growth (with prices and seasons),
+I5 jobs, I6 licences, I7 graduation, I8 independence, I9 dose, I10 data_quality, I11 stands, I12 patronage,
+I13 cost, I14 funnel (with binomial). Their parameters: rules.
 """

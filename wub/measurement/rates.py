@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from models.vocabulary import Code
 from wub.measurement.intervals import Interval, wilson
-from wub.measurement.success import DEPARTURES, Outcome, Reason, Result
+from wub.measurement.success import DEPARTURES, Outcome, Result
 
 FEWEST_FOR_A_RATE = 5
 FEWEST_FOR_A_VERDICT = 10
@@ -114,11 +115,11 @@ class Tally:
         """Rule 10: the sensitivity line, without those who died or moved away; never the headline."""
         return self._counts(lambda outcome: outcome.reason not in DEPARTURES)
 
-    def because(self, *reasons: Reason) -> int:
+    def because(self, *reasons: Code) -> int:
         """How many have one of these reasons."""
         return sum(people for outcome, people in self.by_outcome.items() if outcome.reason in reasons)
 
-    def reasons(self, result: Result) -> list[tuple[Reason, int]]:
+    def reasons(self, result: Result) -> list[tuple[Code, int]]:
         """The reasons behind a result, most frequent first."""
         found = [(o.reason, people) for o, people in self.by_outcome.items() if o.result is result]
         return sorted(found, key=lambda pair: (-pair[1], pair[0].value))

@@ -5,7 +5,6 @@ Unknown is neither: a person nobody could find, or of whom only others told, has
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.vocabulary import N_, Code, Status, Verification
+from wub.measurement.checkups import latest_within
 
 
 class Result(StrEnum):
@@ -58,7 +58,7 @@ NOT_KNOWN = {Status.NOT_FOUND: Reason.NOT_FOUND, Status.NOT_ASKED: Reason.NOT_AS
 
 class Outcome(NamedTuple):
     result: Result
-    reason: Reason
+    reason: Code
 
 
 class Evidence(NamedTuple):
@@ -84,24 +84,9 @@ class Rule:
         return timedelta(days=self.window_days)
 
 
-def anniversary(enrolled_on: date, months: int) -> date:
-    """The day a round falls due; 29 February falls on the 28th where there is no 29th."""
-    year, month = divmod(enrolled_on.year * 12 + enrolled_on.month - 1 + months, 12)
-    return date(year, month + 1, min(enrolled_on.day, monthrange(year, month + 1)[1]))
-
-
 def latest_usable(checkups: Iterable[Evidence], due_on: date, rule: Rule, as_of: date) -> Evidence | None:
-    """Rule 9: the latest one within the window round the day it was due, and not after the day asked for.
-
-    Of two on one day the later in the list stands, so the list comes in the order of recording.
-    """
-    window = rule.window
-    earliest, last = due_on - window, min(due_on + window, as_of)
-    latest: Evidence | None = None
-    for checkup in checkups:
-        if earliest <= checkup.as_of <= last and (latest is None or checkup.as_of >= latest.as_of):
-            latest = checkup
-    return latest
+    """Rule 9, for month 12."""
+    return latest_within(checkups, due_on, rule.window, as_of)
 
 
 def outcome_of(evidence: Evidence | None, rule: Rule, *, provisional: bool = False) -> Outcome:

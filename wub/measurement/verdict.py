@@ -51,6 +51,29 @@ def judge_count(certain: int, possible: int, target: Decimal | None) -> Judgemen
     return _judge(Fraction(certain), Fraction(possible), target)
 
 
+def judge_range(
+    n: int, worst: float | None, best: float | None, target: Decimal | None, *, at_most: bool = False
+) -> Judgement:
+    """An amount between two bounds; a bound of None cannot be told, and never settles anything.
+
+    `at_most`: a cost, which reaches its target from above.
+    """
+    if n == 0:
+        return Judgement(Verdict.FEW, Ground.NOBODY_DUE)
+    if n < FEWEST_FOR_A_RATE:
+        return Judgement(Verdict.FEW, Ground.TOO_FEW_FOR_A_RATE)
+    if n < FEWEST_FOR_A_VERDICT:
+        return Judgement(Verdict.FEW, Ground.TOO_FEW_FOR_A_VERDICT)
+    if target is None:
+        return Judgement(Verdict.UNDECIDED, Ground.NO_TARGET)
+    wanted, sign = float(target), -1 if at_most else 1
+    if worst is not None and sign * worst >= sign * wanted:
+        return Judgement(Verdict.REACHED, Ground.WORST_REACHES)
+    if best is not None and sign * best < sign * wanted:
+        return Judgement(Verdict.MISSED, Ground.BEST_MISSES)
+    return Judgement(Verdict.UNDECIDED, Ground.UNKNOWN_DECIDES)
+
+
 def _judge(worst: Fraction, best: Fraction, target: Decimal | None) -> Judgement:
     """Fractions, because 11 of 20 must reach 0.55."""
     if target is None:

@@ -37,6 +37,7 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         (
             Entry("reports.numbers_and_results", N_("Angka dan hasil"), "bar-chart-steps", P.FIGURES_READ),
             Entry("matching.overlap", N_("Tumpang tindih"), "intersect", P.FIGURES_READ),
+            Entry("indicators.indicators", N_("Indikator"), "rulers", P.INDICATOR_READ),
             Entry("targets.targets", N_("Target"), "bullseye", P.TARGET_READ),
             Entry("budget.budget", N_("Anggaran"), "cash-stack", P.BUDGET_READ),
         ),
@@ -98,6 +99,20 @@ FOR_PHONE = frozenset(
     }
 )
 
+# Pages whose names do not hold the noun of their entry; None belongs to no entry.
+ELSEWHERE: dict[str, str | None] = {
+    "access.change_password": None,
+    "access.password": None,
+    "matching.merge": "matching.pairs",
+    "partnerships.choose_beneficiary": "partnerships.agreements",
+    "partnerships.edit_realisation": "partnerships.agreements",
+    "partnerships.new_realisation": "partnerships.agreements",
+    "register.edit_members": "register.groups",
+    "register.edit_ownership": "register.businesses",
+    "register.find_class": "register.businesses",
+    "register.new_owner": "register.businesses",
+}
+
 
 def menu_for(permissions: Container[P], built: Container[str], current: str | None = None) -> list[Group]:
     """Groups with at least one entry that is permitted and built; the entry of the current page is marked."""
@@ -117,6 +132,8 @@ def _entry_of(endpoint: str | None) -> str | None:
     """The entry a page belongs to: its own, else the list of its noun, else the first of its feature."""
     if endpoint is None:
         return None
+    if endpoint in ELSEWHERE:
+        return ELSEWHERE[endpoint]
     endpoints = [entry.endpoint for _, entries in ENTRIES for entry in entries]
     if endpoint in endpoints:
         return endpoint

@@ -1,4 +1,4 @@
-"""Acuan: offices, schemes, intakes, the price index; and what is only read: indicators, areas, KBLI."""
+"""Acuan: offices, schemes, intakes, the price index; and what is only read: areas, KBLI."""
 
 from flask import Blueprint
 

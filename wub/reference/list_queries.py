@@ -1,38 +1,16 @@
-"""What is only read: the indicators with their definitions, the areas, and the business classes."""
+"""What is only read: the areas and the business classes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from models.base import db
-from models.indicator import Indicator, IndicatorVersion
 from models.reference import Area, BusinessClass
 from wub.pages.paging import Key, Page, Place, Selected, page_of
 
-Rows = Sequence[sa.Row[*tuple[Any, ...]]]
 WORDS = 5
-
-
-def indicators() -> Rows:
-    """With the number of definitions each has had."""
-    versions = (
-        sa.select(sa.func.count(IndicatorVersion.id))
-        .where(IndicatorVersion.indicator_id == Indicator.id)
-        .correlate(Indicator)
-        .scalar_subquery()
-    )
-    columns: list[Any] = [Indicator.id, Indicator.code, Indicator.name, versions.label("versions")]
-    return db.session.execute(sa.select(*columns).order_by(Indicator.position)).all()
-
-
-def versions(indicator_id: int) -> Sequence[IndicatorVersion]:
-    """Newest first, with all their words."""
-    query = sa.select(IndicatorVersion).where(IndicatorVersion.indicator_id == indicator_id)
-    return db.session.scalars(query.order_by(IndicatorVersion.number.desc())).all()
 
 
 def areas(text: str, level: int | None, place: Place) -> Page:

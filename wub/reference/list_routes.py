@@ -1,15 +1,14 @@
-"""Lists that are only read: indicators with their definitions, areas, and business classes."""
+"""Lists that are only read: areas and business classes."""
 
 from __future__ import annotations
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from models.indicator import Indicator
 from wub.access.guards import requires
 from wub.access.permissions import Permission
 from wub.pages.paging import Place, capped_count
-from wub.reference import blueprint, list_queries, queries
+from wub.reference import blueprint, list_queries
 from wub.reference.list_forms import AreaFilterForm, AreaLevel, ClassFilterForm
 
 
@@ -17,22 +16,6 @@ from wub.reference.list_forms import AreaFilterForm, AreaLevel, ClassFilterForm
 @requires(Permission.REFERENCE_MANAGE)
 def reference() -> ResponseReturnValue:
     return redirect(url_for(".agencies"))
-
-
-@blueprint.get("/acuan/indikator")
-@requires(Permission.REFERENCE_MANAGE)
-def indicators() -> ResponseReturnValue:
-    return render_template("reference/indicators.html", rows=list_queries.indicators())
-
-
-@blueprint.get("/acuan/indikator/<int:indicator_id>")
-@requires(Permission.REFERENCE_MANAGE)
-def indicator(indicator_id: int) -> ResponseReturnValue:
-    return render_template(
-        "reference/indicator.html",
-        indicator=queries.one(Indicator, indicator_id),
-        versions=list_queries.versions(indicator_id),
-    )
 
 
 @blueprint.get("/acuan/wilayah")

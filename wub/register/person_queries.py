@@ -17,7 +17,7 @@ from models.group import Group
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.person import Consent
-from models.vocabulary import AidCondition, AidKind, Answer, ExitReason, Funding, Route, Sector
+from models.vocabulary import AidCondition, AidKind, Answer, CloseReason, ExitReason, Funding, Route, Sector
 from wub.access.scope import sees_participation
 from wub.register.queries import sees_aid, sees_milestone
 
@@ -78,7 +78,9 @@ class Owned(NamedTuple):
     sector: Sector
     since: date | None
     until: date | None
+    started_on: date | None
     closed_on: date | None
+    close_reason: CloseReason | None
 
 
 def businesses(person_id: int) -> list[Owned]:
@@ -90,7 +92,9 @@ def businesses(person_id: int) -> list[Owned]:
             Business.sector,
             Ownership.since,
             Ownership.until,
+            Business.started_on,
             Business.closed_on,
+            Business.close_reason,
         )
         .join(Business, Business.id == Ownership.business_id)
         .where(Ownership.person_id == person_id)

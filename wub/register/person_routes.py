@@ -31,7 +31,9 @@ ARGUMENTS = {
     "exhibitions.exhibition": "exhibition_id",
     "partnerships.agreement": "agreement_id",
     "register.aid": "aid_id",
+    "register.business": "business_id",
     "register.edit_milestone": "milestone_id",
+    "visits.plan": "plan_id",
     "visits.visit": "visit_id",
 }
 
@@ -119,20 +121,21 @@ def _page(kept: Person, revealed: str | None = None) -> str:
     enrolled = person_queries.enrolments(kept.id, account)
     mentors = person_queries.mentors(kept.id, account)
     milestones = person_queries.milestones(kept.id, account)
+    owned, consents = person_queries.businesses(kept.id), person_queries.consents(kept.id)
     return render_template(
         "register/person.html",
         person=kept,
         revealed=revealed,
         area=choice_queries.area_name(kept.area_code),
         enrolments=enrolled,
-        businesses=person_queries.businesses(kept.id),
+        businesses=owned,
         mentors=mentors,
         aids=person_queries.aid_of(enrolled, account),
         milestones=milestones,
-        consents=person_queries.consents(kept.id),
+        consents=consents,
         maybe_twice=identity_queries.maybe_twice(kept.id, account),
         merges=identity_queries.merges_into(kept.id),
-        events=timeline(enrolled, mentors, milestones),
+        events=timeline(enrolled, mentors, milestones, owned, consents),
         event_address=_event_address,
     )
 

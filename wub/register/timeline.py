@@ -18,9 +18,11 @@ from models.checkup import Checkup
 from models.exhibition import Exhibition, ExhibitionEntry
 from models.milestone import Milestone
 from models.partner import Agreement, Partner, Realisation
+from models.person import Consent
+from models.plan import ActionItem, MentoringPlan
 from models.visit import Visit, VisitAttendee
-from models.vocabulary import N_, Code, Confirmation, Verification, VisitOutcome, VisitState
-from wub.register.person_queries import Enrolment, Mentor
+from models.vocabulary import N_, Code, Confirmation, PlanState, Verification, VisitOutcome, VisitState
+from wub.register.person_queries import Enrolment, Mentor, Owned
 
 
 @dataclass(frozen=True)
@@ -39,16 +41,24 @@ class Event:
 
 
 def timeline(
-    enrolled: Sequence[Enrolment], mentors: Sequence[Mentor], milestones: Sequence[Milestone]
+    enrolled: Sequence[Enrolment],
+    mentors: Sequence[Mentor],
+    milestones: Sequence[Milestone],
+    businesses: Sequence[Owned],
+    consents: Sequence[Consent],
 ) -> list[Event]:
-    """Of the enrolments, assignments and milestones given, with everything that hangs on the enrolments."""
+    """Of what is given, with everything that hangs on the enrolments."""
     ids = [one.id for one in enrolled]
     groups = [one.group_id for one in enrolled if one.group_id is not None]
     events = [
         *_enrolments(enrolled),
         *_mentoring(mentors),
         *_milestones(milestones),
+        *_businesses(businesses),
+        *_consents(consents),
+        *_plans(ids),
         *_visits(ids),
+        *_promises(ids),
         *_checkups(ids),
         *_exhibitions(ids),
         *_aid(ids, groups),
@@ -89,6 +99,67 @@ def _milestones(milestones: Sequence[Milestone]) -> Iterator[Event]:
             )
         if one.withdrawn_on:
             yield Event(one.withdrawn_on, N_("Izin dicabut"), "flag", words=[one.kind.label], said=one.number)
+
+
+def _businesses(owned: Sequence[Owned]) -> Iterator[Event]:
+    for one in owned:
+        why = [one.close_reason.label] if one.close_reason else []
+        since = None if one.since == one.started_on else one.since
+        for day, title, words in (
+            (one.started_on, N_("Usaha berdiri"), [one.sector.label]),
+            (since, N_("Menjadi pemilik usaha"), []),
+            (one.until, N_("Tidak lagi memiliki usaha"), []),
+            (one.closed_on, N_("Usaha tutup"), why),
+        ):
+            if day:
+                yield Event(
+                    day,
+                    title,
+                    "shop-window",
+                    words=words,
+                    said=one.name,
+                    endpoint="register.business",
+                    record_id=one.business_id,
+                )
+
+
+def _consents(consents: Sequence[Consent]) -> Iterator[Event]:
+    for one in consents:
+        said = [one.purpose.label, one.method.label]
+        yield Event(one.given_on, N_("Persetujuan diberikan"), "file-earmark-text", said)
+        if one.withdrawn_on:
+            yield Event(one.withdrawn_on, N_("Persetujuan ditarik"), "file-earmark-text", said[:1])
+
+
+def _plans(ids: Sequence[int]) -> Iterator[Event]:
+    plan = MentoringPlan
+    query = (
+        sa.select(plan.id, plan.starts_on, plan.state, plan.targets, plan.contract_number, Account.name)
+        .join(Account, Account.id == plan.consultant_id)
+        .where(plan.participation_id.in_(ids), plan.state != PlanState.DRAFT)
+        .order_by(plan.id.desc())
+    )
+    for number, day, state, targets, contract, name in db.session.execute(query):
+        yield Event(
+            day,
+            N_("Rencana pendampingan"),
+            "map",
+            words=[state.label],
+            said=targets,
+            proof=contract or N_("Tanpa nomor kontrak"),
+            by=name,
+            endpoint="visits.plan",
+            record_id=number,
+        )
+
+
+def _promises(ids: Sequence[int]) -> Iterator[Event]:
+    query = sa.select(ActionItem.done_on, ActionItem.owner, ActionItem.text).where(
+        ActionItem.participation_id.in_(ids)
+    )
+    for day, owner, text in db.session.execute(query.order_by(ActionItem.id.desc())):
+        if day is not None:
+            yield Event(day, N_("Tindak lanjut selesai"), "list-check", words=[owner.label], said=text)
 
 
 def _visits(ids: Sequence[int]) -> Iterator[Event]:

@@ -1,4 +1,4 @@
-"""`wub figures` and `wub summary`: the numbers of the page, without the page."""
+"""`wub figures`, `wub summary` and `wub export`: the numbers of the page, without the page."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ as_of_option = click.option(
 @as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Everything, for programs.")
 def command_figures(as_of: date, as_json: bool) -> None:
-    """Print I1 and I2 of the city, each office and each intake."""
+    """Print every indicator of the city, each office and each intake."""
     from wub import create_app
-    from wub.reports.figures import figures
+    from wub.reports.all_figures import all_figures
 
     with create_app().app_context():
-        found = figures(as_of)
+        found = all_figures(as_of)
         if as_json:
             click.echo(json.dumps([figure.as_json() for figure in found], indent=2))
             return
@@ -54,3 +54,21 @@ def command_summary(out: Path, as_of: date) -> None:
     with create_app().app_context():
         out.write_bytes(workbook.summary(report(as_of)))
     click.echo(f"summary: {out}")
+
+
+@click.group("export")
+def command_export() -> None:
+    """Take the facts away as plain files, to be checked by anybody."""
+
+
+@command_export.command("participations")
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@as_of_option
+def export_of_participations(out: Path, as_of: date) -> None:
+    """Write one row per participation to OUT, without NIK, and the files that explain it beside OUT."""
+    from wub import create_app
+    from wub.reports.export import export_participations
+
+    with create_app().app_context():
+        for path in export_participations(out, as_of):
+            click.echo(f"export: {path}")

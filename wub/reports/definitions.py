@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from models import Indicator, IndicatorVersion, db
+from models.vocabulary import TargetType
 from wub.measurement.success import Rule
 
 
@@ -23,7 +25,9 @@ class Definition:
     unknown_rule: str
     interval: str
     source: str
-    parameters: dict[str, int]
+    parameters: dict[str, Any]
+    target_type: TargetType
+    indicator_id: int
 
     @property
     def rule(self) -> Rule:
@@ -31,24 +35,35 @@ class Definition:
 
 
 def definitions(as_of: date) -> dict[str, Definition]:
-    """The newest version of each indicator that was valid on the day, in the city's order."""
+    """The newest version of each indicator that was valid on the day, in the city's order.
+
+    A day before the first version is read by the first: it may be asked for, and nobody was enrolled yet.
+    """
     version = IndicatorVersion
+    columns: list[Any] = [
+        Indicator.code,
+        version.number,
+        Indicator.name,
+        version.definition,
+        version.formula,
+        version.numerator,
+        version.denominator,
+        version.unknown_rule,
+        version.interval,
+        version.source,
+        version.parameters,
+        version.target_type,
+        Indicator.id,
+        version.valid_from,
+    ]
     rows = db.session.execute(
-        sa.select(
-            Indicator.code,
-            version.number,
-            Indicator.name,
-            version.definition,
-            version.formula,
-            version.numerator,
-            version.denominator,
-            version.unknown_rule,
-            version.interval,
-            version.source,
-            version.parameters,
-        )
+        sa.select(*columns)
         .join(version, version.indicator_id == Indicator.id)
-        .where(version.valid_from <= as_of)
         .order_by(Indicator.position, version.valid_from, version.number)
     )
-    return {row.code: Definition(*row) for row in rows}
+    found: dict[str, Definition] = {}
+    for *values, valid_from in rows:
+        definition = Definition(*values)
+        if valid_from <= as_of or definition.code not in found:
+            found[definition.code] = definition
+    return found

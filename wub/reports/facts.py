@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,21 +18,30 @@ from sqlalchemy.sql.functions import GenericFunction
 
 from models import Base, db
 from wub.measurement.indicators import Enrolment
-from wub.measurement.success import Evidence, Outcome, Rule, anniversary, latest_usable, outcome_of
+from wub.measurement.rounds import anniversary
+from wub.measurement.success import Evidence, Outcome, Rule, latest_usable, outcome_of
 from wub.reports.offices import intakes
 
 # A month count is at most so many days off when counted as days; the exact window is drawn by measurement.
 SLACK = timedelta(days=4)
 
 
-def enrolments(as_of: date, rule: Rule, known_by: datetime | None = None) -> list[Enrolment]:
-    """Everybody enrolled by the day; with `known_by`, only as far as had been recorded by that instant."""
+def enrolments(
+    as_of: date,
+    rule: Rule,
+    known_by: datetime | None = None,
+    only: Collection[int] | None = None,
+) -> list[Enrolment]:
+    """Everybody enrolled by the day; with `known_by`, only as far as had been recorded by that instant.
+
+    `only`: the participations of one person, for the page that explains how they are counted.
+    """
     offices = {intake.id: (intake.agency, intake.year) for intake in intakes()}
     provisional, merged = _people_without_nik(), _merged()
-    checkups = _checkups_in_window(as_of, rule, known_by)
+    checkups = _checkups_in_window(as_of, rule, known_by, only)
     due_on: dict[date, date] = {}
     rows = []
-    for row_id, person_id, cohort_id, enrolled_on in _participations(known_by):
+    for row_id, person_id, cohort_id, enrolled_on in _participations(known_by, only):
         if enrolled_on > as_of:
             continue
         person_id = merged.get(person_id, person_id)
@@ -72,20 +81,24 @@ def _merged() -> dict[int, int]:
     return dict(_all(found))
 
 
-def _participations(known_by: datetime | None) -> Sequence[Any]:
+def _participations(known_by: datetime | None, only: Collection[int] | None) -> Sequence[Any]:
     """All, in the order of the table: asking for a day leads SQLite through an index, at twice the time."""
     row = Base.metadata.tables["participation"].c
     recorded = [] if known_by is None else [row.created_at <= known_by]
+    recorded += [] if only is None else [row.id.in_(only)]
     return _all(sa.select(row.id, row.person_id, row.cohort_id, row.enrolled_on).where(*recorded))
 
 
-def _checkups_in_window(as_of: date, rule: Rule, known_by: datetime | None) -> dict[int, list[Evidence]]:
+def _checkups_in_window(
+    as_of: date, rule: Rule, known_by: datetime | None, only: Collection[int] | None
+) -> dict[int, list[Evidence]]:
     """Participation → checkups of its person round month 12, in the order of recording, whoever made them."""
     measured = Base.metadata.tables["participation"].alias("measured")
     other = Base.metadata.tables["participation"].alias("other")
     checkup = Base.metadata.tables["checkup"]
     found_on, enrolled_on = checkup.c.as_of_date, measured.c.enrolled_on
     recorded = [] if known_by is None else [checkup.c.created_at <= known_by]
+    recorded += [] if only is None else [measured.c.id.in_(only)]
     months = timedelta(days=rule.month * 365.25 / 12)
     columns = sa.select(
         measured.c.id,

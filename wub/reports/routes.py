@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import Response, current_app, render_template, request, url_for
 
 from wub import audit, unit_of_work
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.pages.downloads import download
-from wub.reports import sentences, workbook
+from wub.reports import blueprint, sentences, why_routes, workbook
 from wub.reports.board import board
 from wub.reports.forms import question, whole_number
 from wub.reports.offices import office_names
@@ -16,7 +16,7 @@ from wub.reports.people import Group
 from wub.reports.people import people_behind as find_people
 from wub.reports.report import report
 
-blueprint = Blueprint("reports", __name__)
+__all__ = ["blueprint", "why_routes"]
 
 
 @blueprint.get("/angka-hasil")

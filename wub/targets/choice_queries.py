@@ -21,7 +21,9 @@ class Measure(NamedTuple):
     """A definition of an indicator, as a choice."""
 
     id: int
-    words: str
+    code: str
+    name: str
+    version: int
     measured_as: TargetType
 
 
@@ -33,15 +35,13 @@ def measures() -> list[Measure]:
         .join(Indicator, Indicator.id == IndicatorVersion.indicator_id)
         .order_by(Indicator.position, IndicatorVersion.number.desc())
     )  # fmt: skip
-    return [
-        Measure(number, f"{code} {name} (v{version})", kind)
-        for number, code, name, version, kind in db.session.execute(query)
-    ]
+    return [Measure(*row) for row in db.session.execute(query)]
 
 
-def indicators() -> list[tuple[int, str]]:
+def indicators() -> list[tuple[int, str, str]]:
+    """Id, code and name."""
     query = sa.select(Indicator.id, Indicator.code, Indicator.name).order_by(Indicator.position)
-    return [(number, f"{code} {name}") for number, code, name in db.session.execute(query)]
+    return [(number, code, name) for number, code, name in db.session.execute(query)]
 
 
 def agencies(account: Account, also: int | None = None) -> list[tuple[int, str]]:

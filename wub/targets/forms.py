@@ -57,7 +57,9 @@ class TargetForm(RecordForm):
     ) -> None:
         offered = list(measures)
         self._measured = {measure.id: measure.measured_as for measure in offered}
-        self.indicator_version_id.offer((measure.id, measure.words) for measure in offered)
+        self.indicator_version_id.offer(
+            (one.id, f"{one.code} {_(one.name)} (v{one.version})") for one in offered
+        )
         self.agency_id.offer(agencies)
         self.area_code.choices = [("", _("– pilih –")), *areas]
 
@@ -112,6 +114,10 @@ class TargetFilterForm(FilterForm):
     tahun = YearField(_l("Tahun berlaku"))
     skpd = ChoiceOrEmpty(_l("SKPD"), empty=_l("Semua"))
     keadaan = CodeField(_l("Keadaan"), codes=TargetState, empty=_l("Semua"))
+
+    def offer(self, indicators: Iterable[tuple[int, str, str]], agencies: Iterable[tuple[int, str]]) -> None:
+        self.indikator.offer((number, f"{code} {_(name)}") for number, code, name in indicators)
+        self.skpd.offer(agencies)
 
     def wanted(self) -> TargetFilter:
         """What could not be read is left out, with its sentence at the field."""

@@ -26,8 +26,7 @@ __all__ = ["blueprint", "step_routes"]
 @requires(Permission.TARGET_READ)
 def targets() -> ResponseReturnValue:
     account, form = current_account(), TargetFilterForm()
-    form.indikator.offer(choice_queries.indicators())
-    form.skpd.offer(choice_queries.all_agencies())
+    form.offer(choice_queries.indicators(), choice_queries.all_agencies())
     wanted = form.wanted()
     return render_template(
         "targets/targets.html",

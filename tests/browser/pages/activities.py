@@ -12,8 +12,7 @@ class EntryForm(Screen):
 
 class ChooseExhibitor(Screen):
     def first(self) -> EntryForm:
-        self.main.locator("tbody .row-link").first.click()
-        return EntryForm(self.page)
+        return self.open_first_row(EntryForm)
 
 
 class Exhibition(Screen):
@@ -35,8 +34,7 @@ class RealisationForm(Screen):
 
 class ChooseBeneficiary(Screen):
     def first(self) -> RealisationForm:
-        self.main.locator("tbody .row-link").first.click()
-        return RealisationForm(self.page)
+        return self.open_first_row(RealisationForm)
 
 
 class Agreement(Screen):

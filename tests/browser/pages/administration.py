@@ -15,8 +15,7 @@ class OneTimePassword(Screen):
         return self.main.locator("dd code").last.inner_text()
 
     def go_on(self) -> Account:
-        self.main.get_by_role("link", name="Lanjut ke akun").click()
-        return Account(self.page)
+        return self.follow("Lanjut ke akun", Account)
 
 
 class AccountForm(Screen):

@@ -52,8 +52,7 @@ class Reviews(Screen):
         return self.main.locator("tbody tr").count()
 
     def open_first(self) -> Visit:
-        self.main.locator("tbody .row-link").first.click()
-        return Visit(self.page)
+        return self.open_first_row(Visit)
 
 
 class Checkup(Screen):

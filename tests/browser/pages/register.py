@@ -65,8 +65,7 @@ class Groups(Screen):
     path = "/kelompok"
 
     def open_first(self) -> Group:
-        self.main.locator("tbody .row-link").first.click()
-        return Group(self.page)
+        return self.open_first_row(Group)
 
 
 class Merge(Screen):
@@ -86,5 +85,4 @@ class Pairs(Screen):
         return self.press_towards("Periksa register lagi", Pairs)
 
     def open_first(self) -> Pair:
-        self.main.locator("tbody .row-link").first.click()
-        return Pair(self.page)
+        return self.open_first_row(Pair)

@@ -24,7 +24,7 @@ class NumbersAndResults(Screen):
     def open_people_behind(self, number: str) -> PeopleBehind:
         row = self.main.locator(".figures > div").filter(has=self.page.get_by_text(number, exact=True))
         row.get_by_role("link").first.click()
-        return PeopleBehind(self.page)
+        return self._arrived(PeopleBehind)
 
 
 class Target(Screen):
@@ -37,3 +37,25 @@ class TargetForm(Screen):
 
     def save(self) -> Target:
         return self.press_towards("Usulkan", Target)
+
+
+class Indicators(Screen):
+    path = "/indikator"
+
+    def open_indicator(self, name: str) -> Indicator:
+        return self.follow(name, Indicator)
+
+
+class Indicator(Screen):
+    def new_version(self) -> VersionForm:
+        return self.follow("Versi baru", VersionForm)
+
+
+class VersionForm(Screen):
+    def decree(self, number: str, day: str) -> Indicator:
+        self.fill("Nomor keputusan", number).fill("Berlaku sejak", day)
+        return self.press_towards("Simpan", Indicator)
+
+
+class Reasons(Screen):
+    """Why one person is counted so."""

@@ -55,11 +55,20 @@ class Screen:
 
     def follow(self, link: str | re.Pattern[str], to: type[Next]) -> Next:
         self.main.get_by_role("link", name=link).first.click()
-        return to(self.page)
+        return self._arrived(to)
 
     def press_towards(self, button: str, to: type[Next]) -> Next:
         self.press(button)
-        return to(self.page)
+        return self._arrived(to)
+
+    def open_first_row(self, to: type[Next]) -> Next:
+        self.main.locator("tbody .row-link").first.click()
+        return self._arrived(to)
+
+    def _arrived(self, at: type[Next]) -> Next:
+        """Whole, with its scripts: a click returns when the next page has begun."""
+        self.page.wait_for_load_state("load")
+        return at(self.page)
 
     def keep_picture(self, name: str) -> Self:
         take_picture(self.page, ARTEFACTS / f"{name}-{_width(self.page)}.png")
@@ -67,6 +76,7 @@ class Screen:
 
     def menu(self) -> list[str]:
         """Addresses of this application that the page's navigation offers."""
+        self.page.wait_for_load_state("load")
         links = self.page.locator("nav a[href^='/']")
         return sorted({link.get_attribute("href") or "" for link in links.all()})
 
@@ -88,6 +98,7 @@ class Screen:
 
 def take_picture(page: Page, file: Path) -> None:
     """The page as a sheet: the bar of a phone lies at its end, not across its middle."""
+    page.wait_for_load_state("load")
     size = page.viewport_size or {"width": 1280, "height": 800}
     height = min(max(page.evaluate(HEIGHT), size["height"]), TALLEST_PICTURE)
     page.set_viewport_size({"width": size["width"], "height": height})

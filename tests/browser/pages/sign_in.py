@@ -22,7 +22,7 @@ class SignIn(Screen):
         self.page.locator("input[name=password]").fill(password)
         self.page.locator("main button[type=submit]").click()
         expect(self.page.locator("input[name=password]")).to_have_count(0)
-        return Screen(self.page)
+        return self._arrived(Screen)
 
     def to(self, role: Role, screen: type[Next]) -> Next:
         """Signed in as that role and straight to a page of its work."""

@@ -31,9 +31,8 @@ class TargetWriter:
         self.agencies = Agencies(context)
         self.measures: dict[str, Measure] = {}
         for measure in choice_queries.measures():  # the newest definition of each comes first
-            code, _space, name = measure.words.rpartition(" (v")[0].partition(" ")
-            self.measures.setdefault(key(code), measure)
-            self.measures.setdefault(key(name), measure)
+            self.measures.setdefault(key(measure.code), measure)
+            self.measures.setdefault(key(measure.name), measure)
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         return each_alone(rows)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import Field
 from wtforms.widgets import TextInput
 
+from wub.pages.fields.answered import AnsweredField
 from wub.pages.fields.numbers import WholeNumberField
 from wub.pages.fields.written import Unreadable, read_whole
 
@@ -40,7 +40,7 @@ def written_decimal(value: Decimal) -> str:
     return f"{sign}{whole},{rest}" if rest else f"{sign}{whole}"
 
 
-class DecimalField(Field):
+class DecimalField(AnsweredField):
     """A Decimal with a decimal comma; blank is None."""
 
     widget = TextInput()

@@ -7,11 +7,11 @@ from datetime import date, time
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import Field
 from wtforms.validators import ValidationError
 from wtforms.widgets import DateInput, TimeInput
 
 from wub.clock import today
+from wub.pages.fields.answered import AnsweredField
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -19,7 +19,7 @@ _LOCAL = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 _CLOCK = re.compile(r"(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?")
 
 
-class LocalDateField(Field):
+class LocalDateField(AnsweredField):
     """The browser's own calendar; 31/12/2026 typed by hand is read too, day first."""
 
     widget = DateInput()
@@ -39,7 +39,7 @@ class LocalDateField(Field):
         return self.data.isoformat() if self.data else ""
 
 
-class LocalTimeField(Field):
+class LocalTimeField(AnsweredField):
     """14.30 or 14:30."""
 
     widget = TimeInput()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import Field
 from wtforms.widgets import TextInput
 
+from wub.pages.fields.answered import AnsweredField
 from wub.pages.fields.written import Unreadable, grouped, read_rupiah, read_whole
 
 LARGEST = 10**13  # ten trillion rupiah: more than the city's budget
 
 
-class WholeNumberField(Field):
+class WholeNumberField(AnsweredField):
     """Blank is None, never 0. `smallest` and `largest` are refused with a sentence that names them."""
 
     widget = TextInput()

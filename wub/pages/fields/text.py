@@ -7,17 +7,17 @@ from typing import Any
 
 from flask_babel import gettext as _
 from wtforms import StringField
-from wtforms.validators import Length, StopValidation, ValidationError
+from wtforms.validators import Length, ValidationError
 from wtforms.widgets import TextArea
 
 from imports.cells.phones import international
 from imports.cells.text import clean
-from wub.pages.messages import REQUIRED
+from wub.pages.fields.answered import AnsweredField
 
 _PHONE_SIGNS = str.maketrans("", "", " .-()+\t\u00a0")
 
 
-class TextField(StringField):
+class TextField(AnsweredField, StringField):
     """One line: NFC, single spaces, nothing invisible; blank is None."""
 
     def __init__(
@@ -32,11 +32,6 @@ class TextField(StringField):
 
     def cleaned(self, text: str) -> str:
         return clean(text)
-
-    def pre_validate(self, _form: Any) -> None:
-        """InputRequired looks at what was sent: to it, blanks are an answer."""
-        if self.flags.required and not self.data:
-            raise StopValidation(_(REQUIRED))
 
 
 class ParagraphField(TextField):

@@ -1,0 +1,122 @@
+"""Every figure of every scope: I1 and I2 as the page shows them, and I3 to I14 from the dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from models.vocabulary import TargetType
+from wub.measurement.judging import outcomes
+from wub.measurement.rates import Counts
+from wub.measurement.verdict import Judgement, judge_range, judge_rate
+from wub.reports.definitions import Definition, definitions
+from wub.reports.dossiers import dossiers, histories, rules_of
+from wub.reports.facts import many_small_rows
+from wub.reports.figures import Figure, lines
+from wub.reports.goals import Goal, Goals, goals
+from wub.reports.histories.asking import Moment
+from wub.reports.histories.helped import agreements
+from wub.reports.histories.spent import spent
+from wub.reports.measures import amounts, programme, progress
+from wub.reports.measures.measure import Group, Measure, Measuring
+from wub.reports.scopes import Scope, divided
+
+MEASURES: dict[str, Measuring] = {
+    "I3": progress.survival,
+    "I4": amounts.sales,
+    "I5": amounts.places,
+    "I6": progress.formalisation,
+    "I7": progress.graduation_of,
+    "I8": progress.independence,
+    "I9": progress.mentoring,
+    "I10": programme.data,
+    "I11": programme.exhibitions,
+    "I12": programme.patrons,
+    "I13": amounts.cost_of_success,
+    "I14": programme.consultants,
+}
+BY_OFFICE_ONLY = frozenset({"I12"})  # an agreement belongs to no intake
+AT_MOST = frozenset({"I13"})  # a cost reaches its target from above
+OF_ITS_SCOPE_ALONE = frozenset({TargetType.CUMULATIVE, TargetType.YEARLY})
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasuredFigure(Figure):
+    counts: Counts | None
+    details: Mapping[str, Any]
+
+    def counted(self) -> dict[str, int]:
+        if self.counts is None:
+            return {}
+        return {"success": self.counts.success, "failure": self.counts.failure}
+
+    def as_json(self) -> dict[str, Any]:
+        return super().as_json() | {"details": dict(self.details)}
+
+
+def all_figures(as_of: date, known_by: datetime | None = None) -> list[Figure]:
+    """I1 and I2 of every scope first, then the others scope by scope."""
+    sides = lines(as_of, known_by)
+    first: list[Figure] = [figure for line in sides for figure in (line.count, line.success)]
+    groups = groups_of([line.scope for line in sides], as_of, known_by)
+    defined, set_goals = definitions(as_of), goals(as_of, known_by)
+    return first + [
+        _figure(group, measured(group), defined[code], set_goals)
+        for group in groups
+        for code, measured in MEASURES.items()
+        if not (code in BY_OFFICE_ONLY and group.scope.year is not None)
+    ]
+
+
+def groups_of(scopes: list[Scope], as_of: date, known_by: datetime | None = None) -> list[Group]:
+    moment, rules = Moment(as_of, known_by), rules_of(definitions(as_of))
+    with many_small_rows():
+        past = histories(moment)
+        found = {one.enrolment.participation_id: one for one in dossiers(moment, rules, past)}
+        rows = divided(one.enrolment for one in found.values())
+        judged = outcomes(found.values(), rules)
+        return [
+            Group(
+                scope,
+                [found[enrolment.participation_id] for enrolment in rows.get(scope, ())],
+                rules,
+                as_of,
+                past.exhibited.events,
+                signed,
+                paid,
+                judged,
+            )
+            for signed, paid in [(agreements(moment), spent(moment))]
+            for scope in scopes
+        ]
+
+
+def _figure(group: Group, found: Measure, defined: Definition, set_goals: Goals) -> MeasuredFigure:
+    own = defined.target_type in OF_ITS_SCOPE_ALONE
+    goal = (set_goals.count if own else set_goals.share)(defined.code, group.scope)
+    return MeasuredFigure(
+        indicator=defined.code,
+        version=defined.version,
+        scope=group.scope,
+        as_of=group.as_of,
+        goal=goal,
+        n=found.n,
+        unknown=found.unknown,
+        worst=found.worst,
+        best=found.best,
+        low=found.low,
+        high=found.high,
+        coverage=found.coverage,
+        judgement=_judged(found, goal, at_most=defined.code in AT_MOST),
+        counts=found.counts,
+        details=found.details,
+    )
+
+
+def _judged(found: Measure, goal: Goal | None, *, at_most: bool) -> Judgement:
+    target = goal.value if goal else None
+    if found.counts is not None:
+        return judge_rate(found.counts, target)
+    return judge_range(found.n, found.worst, found.best, target, at_most=at_most)

@@ -1,0 +1,66 @@
+"""Checkups and re-checks, and the price index they are compared by."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from models.vocabulary import Verification
+from wub.clock import day_of
+from wub.measurement.checkups import Finding
+from wub.measurement.data_quality import Recheck
+from wub.measurement.prices import Price, Prices
+from wub.reports.histories.asking import Moment, People, gathered, rows, table
+
+
+def findings(moment: Moment, people: People) -> dict[int, list[Finding]]:
+    """Person → everything found, in the order of recording, whichever enrolment it was recorded with."""
+    checkup = table("checkup")
+    c = checkup.c
+    query = sa.select(
+        c.participation_id,
+        c.as_of_date,
+        c.created_at,
+        c.round_month,
+        c.status,
+        c.verification,
+        c.closed_on,
+        c.sales_last_month,
+        c.sales_typical_month,
+        c.sales_last_season,
+        c.owner_income,
+        c.workers_permanent,
+        c.workers_temporary,
+        c.temporary_hours_week,
+        c.recording_basis,
+        c.has_nib,
+        c.reconstructed,
+    ).where(c.as_of_date <= moment.as_of, *moment.recorded(checkup), *moment.about(c.participation_id))
+    return gathered(
+        (people.of[row[0]], Finding(row[1], day_of(row[2]), *row[3:]))
+        for row in rows(query.order_by(c.id))
+        if row[0] in people.of
+    )
+
+
+def rechecks(moment: Moment) -> dict[int, list[Recheck]]:
+    """Participation → pairs of what was found first and what somebody else found again."""
+    again, first = table("checkup").alias("again"), table("checkup").alias("first")
+    query = (
+        sa.select(first.c.participation_id, first.c.status, again.c.status)
+        .join_from(again, first, first.c.id == again.c.recheck_of_id)
+        .where(
+            again.c.as_of_date <= moment.as_of,
+            again.c.verification >= int(Verification.PHONE),
+            *moment.recorded(again),
+            *moment.about(first.c.participation_id),
+        )
+        .order_by(again.c.id)
+    )
+    return gathered((row[0], Recheck(row[1], row[2])) for row in rows(query))
+
+
+def prices(moment: Moment) -> Prices:
+    index = table("price_index")
+    c = index.c
+    query = sa.select(c.period, c.monthly, c.base_year, c.place, c.value).where(*moment.recorded(index))
+    return Prices(Price(*row) for row in rows(query))

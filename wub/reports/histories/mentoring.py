@@ -1,0 +1,66 @@
+"""Visits, promises and who mentored whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import sqlalchemy as sa
+
+from models.vocabulary import VisitOutcome, VisitState
+from wub.clock import day_of
+from wub.measurement.dose import Contact, Promise
+from wub.reports.histories.asking import Moment, People, gathered, rows, table
+
+COUNTED = (VisitState.SENT, VisitState.REVIEWED, VisitState.APPROVED)
+
+
+class Turn(NamedTuple):
+    """A consultant's time with a participant, from its first day."""
+
+    starts_on: date
+    consultant_id: int
+
+
+def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
+    """Person → visits at which they were met, of all offices. Approved later is not approved yet."""
+    visit, attendee = table("visit"), table("visit_attendee")
+    v = visit.c
+    query = (
+        sa.select(attendee.c.participation_id, v.held_on, v.starts_at, v.ends_at, v.state, v.reviewed_at)
+        .join_from(attendee, visit, v.id == attendee.c.visit_id)
+        .where(
+            v.held_on <= moment.as_of,
+            v.state.in_(COUNTED),
+            v.outcome == VisitOutcome.MET,
+            *moment.recorded(visit),
+            *moment.about(attendee.c.participation_id),
+        )
+        .order_by(v.held_on, v.id)
+    )
+    found = []
+    for whose, held_on, starts, ends, state, reviewed in rows(query):
+        if whose in people.of:
+            minutes = (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
+            approved = state is VisitState.APPROVED and (reviewed is None or day_of(reviewed) <= moment.as_of)
+            found.append((people.of[whose], Contact(held_on, minutes, approved)))
+    return gathered(found)
+
+
+def promises(moment: Moment) -> dict[int, list[Promise]]:
+    """Participation → what was promised by a day."""
+    item = table("action_item")
+    query = sa.select(item.c.participation_id, item.c.due_on, item.c.done_on).where(
+        item.c.due_on.is_not(None), *moment.recorded(item), *moment.about(item.c.participation_id)
+    )
+    return gathered((row[0], Promise(row[1], row[2])) for row in rows(query.order_by(item.c.id)))
+
+
+def turns(moment: Moment) -> dict[int, list[Turn]]:
+    """Participation → its consultants, in order."""
+    turn = table("assignment")
+    query = sa.select(turn.c.participation_id, turn.c.starts_on, turn.c.consultant_id).where(
+        turn.c.starts_on <= moment.as_of, *moment.recorded(turn), *moment.about(turn.c.participation_id)
+    )
+    ordered = query.order_by(turn.c.starts_on, turn.c.id)
+    return gathered((row[0], Turn(row[1], row[2])) for row in rows(ordered))
