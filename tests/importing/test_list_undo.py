@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from imports import Kind
-from models import BudgetLine, Checkup, Exhibition, ExhibitionEntry, Spending, StagedRow, Visit, VisitAttendee
-from models.vocabulary import ImportState, Role
+from models import BudgetLine, Exhibition, ExhibitionEntry, Spending, StagedRow, Visit, VisitAttendee
+from models.vocabulary import Attendance, ImportState, Role
 from tests import factories
 from tests.importing.other_lists import brought_in, outcomes, sheet
 from wub.importing.undo_actions import BuiltOn, undo
@@ -88,10 +88,20 @@ def test_what_was_built_on_it_stands_in_the_way_and_is_named(session, office, of
     assert refused.value.values["what"] == words
 
 
-def test_a_person_whose_visit_came_from_a_list_keeps_the_participants_list_in_place(
-    session, office, officer, aluh
-):
+def test_somebody_whose_stand_was_taken_over_stands_in_the_way(session, office, officer, aluh):
+    absent = factories.participation(person=factories.person(name="Udin Contoh"))
+    event = factories.exhibition(name="Pasar Contoh", agency=office)
+    factories.exhibition_entry(exhibition=event, participation=absent, attendance=Attendance.PLANNED)
+    header = "NAMA PAMERAN|NAMA PESERTA|KEHADIRAN|MENGGANTIKAN"
+    data = sheet(header, ["Pasar Contoh", "Aluh Contoh", "Pengganti", "udin contoh"])
+    run = brought_in(Kind.EXHIBITIONS, data, office, by=officer)
+    assert outcomes(run) == {"accepted": 1}
+    with pytest.raises(BuiltOn) as refused:
+        undo(run, "salah", version=run.version, by=officer)
+    assert refused.value.values["what"].startswith("1 stan yang digantikan")
+
+
+def test_a_row_knows_afterwards_whose_visit_it_became(session, office, officer, aluh):
     run = visited(office, officer, aluh)
     rows = session.scalars(sa.select(StagedRow).where(StagedRow.import_run_id == run.id)).all()
     assert [(row.person_id, row.participation_id) for row in rows] == [(aluh.person_id, aluh.id)]
-    assert everything(session, Checkup) == []

@@ -38,6 +38,7 @@ BUILT_ON = {
     "visit_attendee": N_("peserta kunjungan"),
 }
 SOMETHING = N_("data lain")
+REPLACED = N_("stan yang digantikan, yang kini tercatat absen")
 
 
 def obstacles(run: ImportRun) -> list[tuple[str, int]]:
@@ -52,6 +53,7 @@ def obstacles(run: ImportRun) -> list[tuple[str, int]]:
             number = _count(other, _among(run, name, column), sa.not_(mine))
             words = BUILT_ON.get(other.name, SOMETHING)
             counted[words] = counted.get(words, 0) + number
+    counted[REPLACED] = _replaced(run)
     return [(words, number) for words, number in counted.items() if number]
 
 
@@ -68,6 +70,16 @@ def take_out(run: ImportRun) -> dict[str, int]:
             taken[table.name] = deleted.rowcount
     db.session.expire_all()
     return taken
+
+
+def _replaced(run: ImportRun) -> int:
+    """Stands of others that a stand of the import took over: they were marked as absent by it."""
+    stand = TABLES["exhibition_entry"]
+    taken_over = (
+        stand.c.substitute_for_id.is_not(None),
+        sa.not_(_among(run, stand.name, stand.c.substitute_for_id)),
+    )
+    return _count(stand, _among(run, stand.name, stand.c.id), *taken_over)
 
 
 def _referring(table: sa.Table) -> Iterator[tuple[sa.Table, sa.Column[int]]]:
