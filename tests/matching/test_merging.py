@@ -113,6 +113,19 @@ def test_an_intake_that_named_the_person_twice_stays_two_rows_of_one_person(supe
     assert everything(session) == before
 
 
+def test_what_was_seen_of_a_person_named_twice_in_one_intake_still_counts(supervisor, session):
+    """The first of the two rows decides, and what was seen hangs on the other since the merge."""
+    cohort = factories.cohort(2024)
+    kept = factories.participation(person=factories.person(), cohort=cohort, enrolled_on=date(2024, 3, 4))
+    gone = factories.participation(person=factories.person(), cohort=cohort, enrolled_on=date(2024, 3, 1))
+    factories.checkup(participation=gone, as_of_date=date(2025, 3, 2))
+
+    together(*(session.get_one(Person, row.person_id) for row in (kept, gone)), supervisor)
+
+    result = next(one for one in figures(DAY) if one.indicator == "I2" and one.scope.agency is None)
+    assert (result.n, result.unknown, result.worst) == (1, 0, None)
+
+
 def test_the_citys_count_falls_by_one_and_the_trail_says_why(twice, supervisor, session):
     one, other, _enrolled = twice
     other.keep_nik(factories.nik())

@@ -38,7 +38,7 @@ def enrolments(
     """
     offices = {intake.id: (intake.agency, intake.year) for intake in intakes()}
     provisional, merged = _people_without_nik(), _merged()
-    checkups = _checkups_in_window(as_of, rule, known_by, only)
+    checkups = _checkups_in_window(as_of, rule, known_by, only, of_merged=bool(merged))
     due_on: dict[date, date] = {}
     rows = []
     for row_id, person_id, cohort_id, enrolled_on in _participations(known_by, only):
@@ -90,11 +90,20 @@ def _participations(known_by: datetime | None, only: Collection[int] | None) -> 
 
 
 def _checkups_in_window(
-    as_of: date, rule: Rule, known_by: datetime | None, only: Collection[int] | None
+    as_of: date,
+    rule: Rule,
+    known_by: datetime | None,
+    only: Collection[int] | None,
+    *,
+    of_merged: bool,
 ) -> dict[int, list[Evidence]]:
-    """Participation → checkups of its person round month 12, in the order of recording, whoever made them."""
+    """Participation → checkups of its person round month 12, in the order of recording, whoever made them.
+
+    `of_merged`: look for those of merged entries too, whose checkups hang on the enrolment that was kept.
+    """
     measured = Base.metadata.tables["participation"].alias("measured")
     other = Base.metadata.tables["participation"].alias("other")
+    gone = Base.metadata.tables["person"].alias("gone")
     checkup = Base.metadata.tables["checkup"]
     found_on, enrolled_on = checkup.c.as_of_date, measured.c.enrolled_on
     recorded = [] if known_by is None else [checkup.c.created_at <= known_by]
@@ -109,15 +118,21 @@ def _checkups_in_window(
         checkup.c.sales_last_month,
         checkup.c.sales_last_season,
     )
-    same_person = measured.join(other, other.c.person_id == measured.c.person_id)
-    rows = _all(
-        columns.select_from(same_person.join(checkup, checkup.c.participation_id == other.c.id)).where(
-            found_on <= as_of,
-            found_on >= days_after(enrolled_on, months - rule.window - SLACK),
-            found_on <= days_after(enrolled_on, months + rule.window + SLACK),
-            *recorded,
+    kept = measured.join(gone, gone.c.id == measured.c.person_id)
+    joined = [measured.join(other, other.c.person_id == measured.c.person_id)]
+    joined += [kept.join(other, other.c.person_id == gone.c.merged_into_id)] if of_merged else []
+    rows = [
+        row
+        for people in joined
+        for row in _all(
+            columns.select_from(people.join(checkup, checkup.c.participation_id == other.c.id)).where(
+                found_on <= as_of,
+                found_on >= days_after(enrolled_on, months - rule.window - SLACK),
+                found_on <= days_after(enrolled_on, months + rule.window + SLACK),
+                *recorded,
+            )
         )
-    )
+    ]
     found: dict[int, list[Any]] = defaultdict(list)
     for row in rows:
         found[row[0]].append(row)
