@@ -265,7 +265,7 @@ def test_rows_are_found_by_group_problem_sheet_and_name(officer, session):
     assert names(group="ditahan") == ["Contoh Tiga"]
     assert names(code="village_near") == ["Contoh Satu", "Contoh Dua"]
     assert names(q="contoh dua") == ["Contoh Dua"]
-    assert names(sheet="Tidak ada") == []
+    assert names(sheet="WUB 2018", group="ditahan") == ["Contoh Tiga"]
     assert names(outcome="accepted") == ["Contoh Satu", "Contoh Dua"]
 
 
