@@ -18,7 +18,7 @@ from wub.access import passwords, queries
 from wub.access.account_actions import AccountDraft, GrantDraft
 from wub.access.permissions import Permission
 from wub.access.queries import AccountFilter
-from wub.access.rules import permissions_of
+from wub.access.rules import ANYBODY_SIGNED_IN, permissions_of
 from wub.clock import today
 from wub.errors import SameKeyOtherContent, StaleVersion
 from wub.pages.paging import Place
@@ -127,7 +127,7 @@ def test_a_role_that_ends_is_gone_today(administrator):
 
     actions.end_grant(account, account.grants[0], by=administrator)
 
-    assert permissions_of(account) == {Permission.OWN_ACCOUNT}
+    assert permissions_of(account) == ANYBODY_SIGNED_IN
     assert queries.grants(account)[0].is_over
 
 

@@ -55,8 +55,8 @@ class RowFilter(FilterForm):
     q = TextField(_l("Cari nama"), longest=80)
     group = CodeField(_l("Kelompok"), codes=RowGroup, empty=_l("Semua"))
     outcome = CodeField(_l("Hasil baca"), codes=RowOutcome, empty=_l("Semua"))
-    code = SelectField(_l("Masalah"))
-    sheet = SelectField(_l("Lembar"))
+    code = SelectField(_l("Masalah"), default="")
+    sheet = SelectField(_l("Lembar"), default="")
 
     def offer(self, problems: Mapping[str, str], sheets: Sequence[str], kind: ImportKind) -> None:
         """`problems`: code → words."""
