@@ -40,6 +40,9 @@ def upload_and_look() -> Callable[[], int]:
     import sqlalchemy as sa
     from signing_in import client_of, hidden
 
+    from models.vocabulary import ImportKind
+    from wub.importing.worker import work_off
+
     path = participant_list(ROWS, PEOPLE)
     chosen = fresh("sqlite", "preview", PEOPLE)
     client = client_of(chosen, "penyelia")
@@ -51,9 +54,11 @@ def upload_and_look() -> Callable[[], int]:
 
     def run() -> int:
         with path.open("rb") as file:
-            given = form | {"file": (file, path.name), "agency": str(office), "year": ""}
+            asked = {"agency": str(office), "year": "", "kind": ImportKind.PARTICIPANTS.value}
+            given = form | asked | {"file": (file, path.name)}
             answer = client.post("/impor/baru", data=given, content_type="multipart/form-data")
         assert answer.status_code == 303, answer.status
+        work_off(client.application)  # what the worker beside the server does
         page = client.get(answer.location).text
         assert "Peserta Contoh 1" in page
         return 1
