@@ -1,6 +1,6 @@
 """Import of 100,000 rows × 20 columns with every rule, into a register that knows 100,000 people.
 
-    python bench/import_rows.py [ROWS] [--without-peer]
+    python bench/import_rows.py [ROWS] [--without-peer]        (BENCH_ROUNDS=1 for a quick look)
 
 On SQLite and on a PostgreSQL of its own, against the floors of import_floors.py and django-import-export
 (peer_django.py, on a tenth of the rows, compared row by row). CPU seconds are those of the process and its
@@ -25,7 +25,7 @@ from peer_environment import peer_python
 
 ROWS = int(os.environ.setdefault("BENCH_ROWS", next((a for a in sys.argv[1:] if a.isdigit()), "100000")))
 PEER_ROWS = int(os.environ.get("BENCH_PEER_ROWS", ROWS // 10))
-ROUNDS = 3
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 FLOOR, FULL_FLOOR = "floor: the sheet's rows", "floor: the register's rows"
 AT_ONCE, AS_PAGES = "ours: one command", "ours: upload, preview, confirm"
 PEERS = {
