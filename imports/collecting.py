@@ -1,4 +1,4 @@
-"""Large lists of plain values, without the collector of reference cycles searching them again and again."""
+"""Many plain rows at once, without the collector of reference cycles searching them again and again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _inside = 0
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Rows of a list make no cycles, yet each generation of them would be searched: a fifth of an import.
+    """Plain rows make no cycles, yet each generation of them would be searched: a fifth of an import.
 
     May be nested and used by several threads; the last one out lets the collector work again.
     """

@@ -45,25 +45,14 @@ def participants(
 def _import(
     file: Path, reading: Any, sheet: str | None, agency_code: str | None, cohort: int | None, commit: bool
 ) -> dict[str, Any]:
-    import sqlalchemy as sa
-
-    from models import Agency
-    from models.base import db
     from wub import unit_of_work
     from wub.importing.actions import ImportDraft, stage
     from wub.importing.actions import commit as commit_run
     from wub.importing.answer import read_answer
     from wub.importing.planning import Intake, plan_for
 
-    code = (agency_code or DEFAULT_AGENCY).upper()
     with unit_of_work.writing():
-        agency = db.session.scalar(sa.select(Agency).where(Agency.code == code))
-        if agency is None:
-            known = ", ".join(db.session.scalars(sa.select(Agency.code).order_by(Agency.position)))
-            raise click.ClickException(
-                f"no office {code}; known are: {known or 'none (run wub database upgrade)'}"
-            )
-        intake = Intake(agency, cohort)
+        intake = Intake(agency_of(agency_code), cohort)
         plan = plan_for(reading, intake)
         answer = read_answer(str(file), reading, plan)
         answer["committed"] = commit
@@ -75,6 +64,23 @@ def _import(
             commit_run(run, version=None, by=None, reading=reading)
             answer["import_run"] = run.id
     return answer
+
+
+def agency_of(code: str | None) -> Any:
+    """The office of this code, without one the programme's one door; the complaint names those there are."""
+    import sqlalchemy as sa
+
+    from models import Agency
+    from models.base import db
+
+    code = (code or DEFAULT_AGENCY).upper()
+    found = db.session.scalar(sa.select(Agency).where(Agency.code == code))
+    if found is None:
+        known = ", ".join(db.session.scalars(sa.select(Agency.code).order_by(Agency.position)))
+        raise click.ClickException(
+            f"no office {code}; known are: {known or 'none (run wub database upgrade)'}"
+        )
+    return found
 
 
 def _assumed(agency_code: str | None, intake: Any, reading: Any) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from wub.importing.commands import DEFAULT_AGENCY, command_import, say
+from wub.importing.commands import agency_of, command_import, say
 
 LISTS = ("visits", "checkups", "exhibitions", "partners", "targets", "budget")
 KINDS = ("participants", *LISTS)
@@ -73,7 +73,7 @@ def _import(
 
     kind = ImportKind(kind_word)
     with unit_of_work.command():
-        agency = _agency((agency_code or DEFAULT_AGENCY).upper())
+        agency = agency_of(agency_code)
         by = officer_of(agency) if agency_code else whole_programme()
         intake = Intake(agency, None, by, home=agency_code is not None)
         plan = list_kind(kind).plan(reading, intake, {})
@@ -88,18 +88,3 @@ def _import(
         else:
             db.session.rollback()
     return answer
-
-
-def _agency(code: str) -> Any:
-    import sqlalchemy as sa
-
-    from models import Agency
-    from models.base import db
-
-    found = db.session.scalar(sa.select(Agency).where(Agency.code == code))
-    if found is None:
-        known = ", ".join(db.session.scalars(sa.select(Agency.code).order_by(Agency.position)))
-        raise click.ClickException(
-            f"no office {code}; known are: {known or 'none (run wub database upgrade)'}"
-        )
-    return found

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from imports.collecting import no_collection
 from models.vocabulary import TargetType
 from wub.measurement.judging import outcomes
 from wub.measurement.rates import Counts
 from wub.measurement.verdict import Judgement, judge_range, judge_rate
 from wub.reports.definitions import Definition, definitions
 from wub.reports.dossiers import dossiers, histories, rules_of
-from wub.reports.facts import many_small_rows
 from wub.reports.figures import Figure, lines
 from wub.reports.goals import Goal, Goals, goals
 from wub.reports.histories.asking import Moment
@@ -72,7 +72,7 @@ def all_figures(as_of: date, known_by: datetime | None = None) -> list[Figure]:
 
 def groups_of(scopes: list[Scope], as_of: date, known_by: datetime | None = None) -> list[Group]:
     moment, rules = Moment(as_of, known_by), rules_of(definitions(as_of))
-    with many_small_rows():
+    with no_collection():
         past = histories(moment)
         found = {one.enrolment.participation_id: one for one in dossiers(moment, rules, past)}
         rows = divided(one.enrolment for one in found.values())

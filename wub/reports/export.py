@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from imports.collecting import no_collection
 from wub.measurement import stands
 from wub.reports.definitions import definitions
 from wub.reports.dossiers import dossiers, histories, rules_of
-from wub.reports.facts import many_small_rows
 from wub.reports.histories.asking import Moment
 from wub.reports.histories.helped import agreements
 from wub.reports.histories.spent import spent
@@ -21,7 +21,7 @@ from wub.reports.participations import COLUMNS, Day, cells, text
 def export_participations(out: Path, as_of: date) -> list[Path]:
     """OUT, its column guide, the rules in force, and the agreements, exhibitions and costs beside it."""
     moment, defined = Moment(as_of), definitions(as_of)
-    with many_small_rows():
+    with no_collection():
         past = histories(moment)
         day = Day(as_of, rules_of(defined))
         rows = [cells(one, day) for one in dossiers(moment, day.rules, past)]

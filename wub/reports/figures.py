@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from imports.collecting import no_collection
 from wub.measurement.indicators import (
     Enrolment,
     Headcount,
@@ -21,7 +22,7 @@ from wub.measurement.rates import Counts, Rate, Tally
 from wub.measurement.success import Reason
 from wub.measurement.verdict import Ground, Judgement, Verdict, judge_count, judge_rate
 from wub.reports.definitions import Definition, definitions
-from wub.reports.facts import enrolments, many_small_rows
+from wub.reports.facts import enrolments
 from wub.reports.goals import Goal, Goals, goals
 from wub.reports.offices import offices
 from wub.reports.scopes import CITY, Scope, divided, in_order
@@ -147,7 +148,7 @@ def lines(as_of: date, known_by: datetime | None = None) -> list[Line]:
     defined = definitions(as_of)
     set_goals = goals(as_of, known_by)
     active = [office.code for office in offices()]
-    with many_small_rows():
+    with no_collection():
         everybody = enrolments(as_of, defined["I2"].rule, known_by)
         several = on_several_lists(everybody)
         groups = divided(everybody)

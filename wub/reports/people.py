@@ -9,13 +9,14 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from imports.collecting import no_collection
 from models import Account, Business, Participation, Person, db
 from models.vocabulary import N_, Code
 from wub.access.scope import sees_participation, sees_whole_programme
 from wub.measurement.indicators import Enrolment, first_due, on_several_lists
 from wub.measurement.success import Reason, Result
 from wub.reports.definitions import definitions
-from wub.reports.facts import enrolments, many_small_rows
+from wub.reports.facts import enrolments
 from wub.reports.scopes import Scope
 
 PAGE = 50
@@ -56,7 +57,7 @@ def people_behind(
     scope: Scope, group: Group, as_of: date, account: Account, after: int | None = None
 ) -> PeoplePage:
     """Only people the account may see; the total stays that of the figure."""
-    with many_small_rows():
+    with no_collection():
         everybody = enrolments(as_of, definitions(as_of)["I2"].rule)
         rows = [row for row in everybody if scope.holds(row)]
         if group is Group.SHARED:
