@@ -14,7 +14,7 @@ from wub.measurement.rates import Counts
 from wub.measurement.verdict import Judgement, judge_range, judge_rate
 from wub.reports.definitions import Definition, definitions
 from wub.reports.dossiers import dossiers, histories, rules_of
-from wub.reports.figures import Figure, lines
+from wub.reports.figures import Figure, Line, lines
 from wub.reports.goals import Goal, Goals, goals
 from wub.reports.histories.asking import Moment
 from wub.reports.histories.helped import agreements
@@ -59,8 +59,12 @@ class MeasuredFigure(Figure):
 def all_figures(as_of: date, known_by: datetime | None = None) -> list[Figure]:
     """I1 and I2 of every scope first, then the others scope by scope."""
     sides = lines(as_of, known_by)
+    return figures_of(sides, groups_of([line.scope for line in sides], as_of, known_by), known_by)
+
+
+def figures_of(sides: list[Line], groups: list[Group], known_by: datetime | None = None) -> list[Figure]:
     first: list[Figure] = [figure for line in sides for figure in (line.count, line.success)]
-    groups = groups_of([line.scope for line in sides], as_of, known_by)
+    as_of = sides[0].count.as_of
     defined, set_goals = definitions(as_of), goals(as_of, known_by)
     return first + [
         _figure(group, measured(group), defined[code], set_goals)

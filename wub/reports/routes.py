@@ -10,6 +10,7 @@ from wub.access.permissions import Permission
 from wub.pages.downloads import download
 from wub.reports import blueprint, sentences, why_routes, workbook
 from wub.reports.board import board
+from wub.reports.dashboards.tabs import dashboard_tabs
 from wub.reports.forms import question, whole_number
 from wub.reports.offices import office_names
 from wub.reports.people import Group
@@ -17,6 +18,8 @@ from wub.reports.people import people_behind as find_people
 from wub.reports.report import report
 
 __all__ = ["blueprint", "why_routes"]
+
+blueprint.add_app_template_global(dashboard_tabs)
 
 
 @blueprint.get("/angka-hasil")
