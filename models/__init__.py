@@ -21,7 +21,7 @@ from models.person import Consent, Person
 from models.person_match import PersonMerge, PersonPair
 from models.plan import ActionItem, MentoringPlan
 from models.reference import Area, BusinessClass, PriceIndex
-from models.snapshot import Snapshot
+from models.snapshot import Snapshot, SnapshotSchedule
 from models.target import Target
 from models.visit import Visit, VisitAttendee
 
@@ -68,6 +68,7 @@ __all__ = [
     "RowAnswer",
     "Scheme",
     "Snapshot",
+    "SnapshotSchedule",
     "Spending",
     "StagedRow",
     "Target",

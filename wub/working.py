@@ -1,5 +1,6 @@
-"""`wub work`: reads and commits imports. `wub serve` and the demo start one beside themselves.
+"""`wub work`: reads and commits imports, and freezes snapshots.
 
+`wub serve` and the demo start one beside themselves.
 A process of its own, so that pages stay quick while a large list is read. One more on another machine does no
 harm: the runs are claimed one by one (wub.importing.worker).
 """
@@ -12,17 +13,20 @@ import sys
 import threading
 
 import click
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
 
 PAUSE = 2.0  # seconds before a worker that died is started again
+BETWEEN_LOOKS = 0.3  # seconds between two looks at what waits
+DATABASE_AWAY = 5.0  # seconds
 NICE = 5  # pages go first where there are few processors
 
 
 @click.command("work")
 @click.option("--beside", is_flag=True, help="Stop when the process that started this one has gone.")
 def command_work(beside: bool) -> None:
-    """Read and commit imports until stopped (Ctrl+C)."""
+    """Read and commit imports and freeze snapshots until stopped (Ctrl+C)."""
     from wub import create_app
-    from wub.importing.worker import keep_working
 
     stop = threading.Event()
     if hasattr(os, "nice"):
@@ -33,6 +37,21 @@ def command_work(beside: bool) -> None:
         keep_working(create_app(), stop)
     except KeyboardInterrupt:
         stop.set()
+
+
+def keep_working(app: Flask, stop: threading.Event) -> None:
+    """Until told to stop; a database that is away for a while is waited for."""
+    from wub.importing.worker import work_off as import_lists
+    from wub.reports.snapshots.worker import work_off as freeze_days
+
+    while not stop.is_set():
+        try:
+            import_lists(app)
+            freeze_days(app)
+        except SQLAlchemyError:
+            app.logger.exception("the worker: the database did not answer")
+            stop.wait(DATABASE_AWAY)
+        stop.wait(BETWEEN_LOOKS)
 
 
 def work_beside() -> None:

@@ -80,3 +80,15 @@ class PairState(Code):
     SUGGESTED = "diduga", N_("Mungkin orang yang sama")
     DIFFERENT = "berbeda", N_("Bukan orang yang sama")
     MERGED = "digabung", N_("Sudah digabung")
+
+
+class SnapshotState(Code):
+    ASKED = "diminta", N_("Sedang dihitung")
+    FROZEN = "beku", N_("Beku")
+    FAILED = "gagal", N_("Gagal")
+
+
+class Rhythm(Code):
+    NEVER = "tidak", N_("Tidak sendiri")
+    MONTHLY = "bulanan", N_("Setiap bulan")
+    QUARTERLY = "triwulanan", N_("Setiap triwulan")

@@ -57,6 +57,7 @@ FOLLOWS = {
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
     "role_grant": {"account_id", "granted_by_id"},
+    "snapshot_schedule": {"since"},  # from the day on which the rhythm was chosen
     "spending": {"budget_line_id"},
     "target": {"approved_by_id", "approved_on"},
     "visit": {"reviewed_by_id", "reviewed_at", "review_note"},

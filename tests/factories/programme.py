@@ -129,9 +129,7 @@ def snapshot(**values: Any) -> Snapshot:
         "name": f"Triwulan contoh {number()}",
         "as_of": date(2026, 9, 30),
         "known_until": datetime(2026, 10, 5, tzinfo=UTC),
-        "figures": {},
         "definitions": {"I1": 1, "I2": 1},
-        "rows_hash": "0" * 64,
     }
     return keep(Snapshot(**(given | values)))
 

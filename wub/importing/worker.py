@@ -13,7 +13,6 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 from flask import Flask, current_app
-from sqlalchemy.exc import SQLAlchemyError
 
 from imports import FileRefused
 from models import Account, ImportRun
@@ -29,7 +28,6 @@ from wub.importing.watching import Board, Stopped, board
 QUEUED = (ImportState.READING, ImportState.COMMITTING)
 MOST_TRIES = 3
 HEARTBEAT = 4.0  # seconds
-PAUSE = 0.3  # seconds between two looks at the queue
 
 
 def work_off(app: Flask) -> int:
@@ -42,17 +40,6 @@ def work_off(app: Flask) -> int:
             number += 1
         db.session.remove()
     return number
-
-
-def keep_working(app: Flask, stop: threading.Event) -> None:
-    """Until told to stop; a database that is away for a while is waited for."""
-    while not stop.is_set():
-        try:
-            work_off(app)
-        except SQLAlchemyError:
-            app.logger.exception("imports: the database did not answer")
-            stop.wait(5)
-        stop.wait(PAUSE)
 
 
 def _claim() -> tuple[int, str] | None:

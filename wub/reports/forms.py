@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
@@ -18,6 +18,7 @@ EARLIEST = date(2000, 1, 1)
 class Question:
     scope: Scope
     as_of: date
+    snapshot: int | None = None  # answered by a frozen day; `as_of` is of no account then
 
     @property
     def query(self) -> dict[str, str]:
@@ -25,13 +26,14 @@ class Question:
         asked = {
             "tahun": None if self.scope.year is None else str(self.scope.year),
             "skpd": self.scope.agency,
-            "tanggal": None if self.as_of == today() else self.as_of.isoformat(),
+            "tanggal": None if self.snapshot or self.as_of == today() else self.as_of.isoformat(),
+            "potret": None if self.snapshot is None else str(self.snapshot),
         }
         return {name: value for name, value in asked.items() if value}
 
     def about(self, scope: Scope) -> dict[str, str]:
-        """The query string of another scope on the same day."""
-        return Question(scope, self.as_of).query
+        """The query string of another scope on the same day, or in the same snapshot."""
+        return replace(self, scope=scope).query
 
 
 def question(args: MultiDict[str, str]) -> Question:
@@ -39,7 +41,7 @@ def question(args: MultiDict[str, str]) -> Question:
     agency = args.get("skpd") or None
     year = args.get("tahun", type=whole)
     as_of = args.get("tanggal", type=_day) or today()
-    return Question(Scope(agency, year), min(as_of, today()))
+    return Question(Scope(agency, year), min(as_of, today()), args.get("potret", type=whole))
 
 
 def whole_number(args: MultiDict[str, str], name: str) -> int | None:

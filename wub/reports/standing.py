@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from wub.reports.boards import BOARDS
-from wub.reports.forms import Question
+from wub.reports.figures import Figure
 from wub.reports.ground import Ground, ground
 from wub.reports.report import Report
+from wub.reports.scopes import CITY, Scope
+
+
+class Frozen(NamedTuple):
+    """Which snapshot a standing was restored from."""
+
+    id: int
+    name: str
+    known_until: datetime
+    rows_hash: str
+    created_at: datetime
 
 
 @dataclass(frozen=True)
@@ -18,10 +29,14 @@ class Standing:
     report: Report
     figures: tuple[Any, ...]
     boards: Mapping[str, Any]  # by the names of BOARDS
+    frozen: Frozen | None = None  # None: today's, or a past day's as it is known now
 
     @property
     def as_of(self) -> date:
         return self.report.as_of
+
+    def figure(self, code: str, scope: Scope = CITY) -> Figure | None:
+        return next((one for one in self.figures if (one.indicator, one.scope) == (code, scope)), None)
 
 
 def standing(as_of: date, known_by: datetime | None = None) -> Standing:
@@ -31,8 +46,3 @@ def standing(as_of: date, known_by: datetime | None = None) -> Standing:
 def standing_on(base: Ground) -> Standing:
     report = Report(base.as_of, base.lines, base.offices, dict(base.definitions))
     return Standing(report, tuple(base.figures), {name: make(base) for name, make in BOARDS.items()})
-
-
-def standing_for(asked: Question) -> Standing:
-    """What every dashboard shows for a question."""
-    return standing(asked.as_of)

@@ -1,0 +1,21 @@
+"""What a question is answered from: a frozen day if the address names one, else the day itself."""
+
+from __future__ import annotations
+
+from wub.reports.forms import Question
+from wub.reports.report import Report, report
+from wub.reports.snapshots import queries
+from wub.reports.snapshots.packed import standing_of
+from wub.reports.standing import Standing, standing
+
+
+def standing_for(asked: Question) -> Standing:
+    """Raises NotFound for a snapshot that is not there or not frozen yet."""
+    if asked.snapshot is not None:
+        return standing_of(queries.snapshot(asked.snapshot))
+    return standing(asked.as_of)
+
+
+def report_for(asked: Question) -> Report:
+    """I1 and I2 only: quick."""
+    return standing_for(asked).report if asked.snapshot is not None else report(asked.as_of)

@@ -1,0 +1,115 @@
+"""Asking for a frozen day, filling it, and choosing the rhythm in which days are frozen by themselves."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+
+from models import Account, Snapshot, SnapshotSchedule
+from models.base import db
+from models.vocabulary import N_, Rhythm, SnapshotState
+from wub import audit, clock
+from wub.errors import Conflict, expect_version
+from wub.measurement.indicators import Enrolment
+from wub.records import flush
+from wub.reports.ground import ground
+from wub.reports.participations import Day
+from wub.reports.scopes import CITY
+from wub.reports.snapshots.packed import pack_standing, pack_verdicts, rows_hash
+from wub.reports.standing import standing_on
+
+MOST_TRIES = 3
+GIVEN_UP_AFTER = timedelta(minutes=30)  # a worker that has said nothing for so long is gone
+
+
+class NameTaken(Conflict):
+    code = "nama_potret_terpakai"
+    sentence = N_("Sudah ada potret dengan nama itu. Beri nama lain; potret lama tidak pernah ditimpa.")
+
+
+def ask_freeze(
+    name: str,
+    as_of: date,
+    *,
+    by: Account | None,
+    known_until: datetime | None = None,
+    rhythm: Rhythm = Rhythm.NEVER,
+) -> Snapshot:
+    """A worker will fill it; `known_until`: leave out what was recorded later (now, unless told)."""
+    if db.session.scalar(sa.select(Snapshot.id).where(Snapshot.name == name)) is not None:
+        raise NameTaken
+    snapshot = Snapshot(
+        name=name,
+        as_of=as_of,
+        known_until=known_until or clock.now(),
+        rhythm=rhythm,
+        state=SnapshotState.ASKED,
+        tries=0,
+        definitions={},
+        made_by_id=by.id if by else None,
+    )
+    db.session.add(snapshot)
+    flush()
+    audit.record("snapshot:ask", snapshot, by, changes={"as_of": as_of.isoformat(), "name": name})
+    return snapshot
+
+
+def freeze(snapshot: Snapshot) -> Snapshot:
+    """Compute and keep everything; once frozen, a snapshot is never filled again."""
+    if snapshot.state is SnapshotState.FROZEN:
+        return snapshot
+    base = ground(snapshot.as_of, snapshot.known_until)
+    standing, everybody = standing_on(base), base.groups[CITY]
+    dossiers = list(everybody.dossiers)
+    snapshot.standing = pack_standing(standing)
+    enrolments = [one.enrolment for one in dossiers]
+    snapshot.verdicts = pack_verdicts(dossiers, everybody.outcomes, heads(enrolments))
+    snapshot.rows_hash = rows_hash(dossiers, Day(snapshot.as_of, everybody.rules))
+    snapshot.definitions = {code: one.version for code, one in base.definitions.items()}
+    snapshot.state, snapshot.claimed_at = SnapshotState.FROZEN, None
+    flush()
+    audit.record("snapshot:freeze", snapshot, changes={"rows_hash": snapshot.rows_hash})
+    return snapshot
+
+
+def heads(enrolments: list[Enrolment]) -> dict[int, str]:
+    """What I1 makes of each row of the lists: first of its person, a further one, or without NIK."""
+    seen: set[int] = set()
+    found = {}
+    for row in sorted(enrolments, key=lambda one: (one.enrolled_on, one.participation_id)):
+        if row.provisional:
+            found[row.participation_id] = "tanpa_nik"
+        else:
+            found[row.participation_id] = "ganda" if row.person_id in seen else "unik"
+            seen.add(row.person_id)
+    return found
+
+
+def claim(now: datetime) -> int | None:
+    """The oldest one that waits, or whose worker is gone; given up after some tries."""
+    free = sa.or_(Snapshot.claimed_at.is_(None), Snapshot.claimed_at < now - GIVEN_UP_AFTER)
+    waiting = sa.select(Snapshot).where(Snapshot.state == SnapshotState.ASKED, free).order_by(Snapshot.id)
+    snapshot = db.session.scalars(waiting.limit(1).with_for_update(skip_locked=True)).first()
+    if snapshot is None:
+        return None
+    snapshot.tries += 1
+    snapshot.claimed_at = now
+    if snapshot.tries > MOST_TRIES:
+        snapshot.state = SnapshotState.FAILED
+    flush()
+    return snapshot.id if snapshot.state is SnapshotState.ASKED else None
+
+
+def choose_rhythm(rhythm: Rhythm, *, version: int | None, by: Account) -> SnapshotSchedule:
+    schedule = db.session.scalar(sa.select(SnapshotSchedule).order_by(SnapshotSchedule.id))
+    if schedule is None:
+        schedule = SnapshotSchedule(rhythm=rhythm, since=clock.today())
+        db.session.add(schedule)
+    else:
+        expect_version(schedule, version)
+        if schedule.rhythm is not rhythm:
+            schedule.rhythm, schedule.since = rhythm, clock.today()
+    flush()
+    audit.record("snapshot:rhythm", schedule, by, changes={"rhythm": rhythm.value})
+    return schedule

@@ -1,0 +1,110 @@
+"""Two frozen days side by side: figures that moved, by how much, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from models import Account, Checkup, Participation, Person, Snapshot
+from models.base import db
+from wub.access.scope import sees_participation, sees_whole_programme
+from wub.reports.figures import Figure
+from wub.reports.scopes import CITY, Scope
+from wub.reports.snapshots.differences import Difference, Known, Move, differences
+from wub.reports.snapshots.packed import standing_of, verdicts_of
+from wub.reports.standing import Standing
+
+MOST_SHOWN = 200  # people on one page
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One figure on both days; None where that day had none."""
+
+    code: str
+    before: Figure | None
+    after: Figure | None
+    why: Difference | None
+
+    @property
+    def moved(self) -> bool:
+        shown = [
+            None if one is None else one.as_json() | {"as_of": None} for one in (self.before, self.after)
+        ]
+        return shown[0] != shown[1]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    before: Standing
+    after: Standing
+    scope: Scope
+    pairs: list[Pair]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A move with the name of the person, for those who may see it."""
+
+    move: Move
+    name: str
+    listed: str  # year and office
+
+
+def compare(before: Snapshot, after: Snapshot, scope: Scope = CITY) -> Comparison:
+    was, now = standing_of(before), standing_of(after)
+    told = differences(verdicts_of(before), verdicts_of(after), _known(before, after), scope)
+    codes = list(dict.fromkeys([*was.report.definitions, *now.report.definitions]))
+    pairs = [Pair(code, was.figure(code, scope), now.figure(code, scope), told.get(code)) for code in codes]
+    return Comparison(was, now, scope, [pair for pair in pairs if pair.before or pair.after])
+
+
+def people_of(difference: Difference, account: Account) -> tuple[list[Moved], int]:
+    """At most so many of those whom the account may see, and how many it may see in all."""
+    visible = _visible({move.participation_id for move in difference.moves}, account)
+    mine = [move for move in difference.moves if move.participation_id in visible]
+    shown = mine[:MOST_SHOWN]
+    names = _names({move.person_id for move in shown})
+    return [
+        Moved(move, names.get(move.person_id, "–"), visible[move.participation_id]) for move in shown
+    ], len(mine)
+
+
+def _known(before: Snapshot, after: Snapshot) -> Known:
+    earlier, later = sorted((before, after), key=lambda one: (one.known_until, one.id))
+    checked = sa.select(Participation.person_id).join(Checkup, Checkup.participation_id == Participation.id)
+    between = sa.or_(
+        sa.and_(Checkup.created_at > earlier.known_until, Checkup.created_at <= later.known_until),
+        sa.and_(Checkup.updated_at > earlier.known_until, Checkup.updated_at <= later.known_until),
+        sa.and_(Checkup.as_of_date > earlier.as_of, Checkup.as_of_date <= later.as_of),
+    )
+    other = {
+        code
+        for code in before.definitions.keys() | after.definitions.keys()
+        if before.definitions.get(code) != after.definitions.get(code)
+    }
+    return Known(frozenset(db.session.scalars(checked.where(between))), frozenset(other))
+
+
+def _visible(participations: Collection[int], account: Account) -> dict[int, str]:
+    """Participation → on which list; of those that the account may see and that are still there."""
+    from models import Agency, Cohort
+
+    rows = (
+        sa.select(Participation.id, Cohort.year, Agency.short_name)
+        .join(Cohort, Cohort.id == Participation.cohort_id)
+        .join(Agency, Agency.id == Cohort.agency_id)
+    )
+    if not sees_whole_programme(account):
+        rows = rows.where(sees_participation(account))
+    wanted = set(participations)
+    return {
+        number: f"{year} {office}" for number, year, office in db.session.execute(rows) if number in wanted
+    }
+
+
+def _names(people: Collection[int]) -> dict[int, str]:
+    found = sa.select(Person.id, Person.name).where(Person.id.in_(people))
+    return {number: name for number, name in db.session.execute(found)}
