@@ -99,31 +99,49 @@ def test_the_targets_sheet_holds_the_figures_of_the_page(app, session, sign_in, 
     answer = sign_in(Role.EXECUTIVE).get(f"/angka-hasil/ringkasan.xlsx?tanggal={city.AS_OF}")
     written = reading.sheet_rows(reading.workbook(answer.data)["Target dan Capaian"])
 
-    def key(indicator, target, worst, n, verdict):
-        return indicator, target, worst, n, verdict
+    def key(indicator, scope, target, worst, n, verdict):
+        shown = None if worst is None else f"{worst:.9g}"
+        return indicator, scope, target, shown, n, verdict if target is not None else None
 
     from_command = [
         key(
             f["indicator"],
+            f["scope"]["code"],
             f["target"],
-            f["worst"],
+            f["unique"] if f["indicator"] == "I1" else f["worst"],
             f["n"],
-            WORDS[f["verdict"]] if f["target"] is not None else None,
+            WORDS[f["verdict"]],
         )
         for f in figures.values()
-        if f["indicator"] in ("I1", "I2")
     ]
+    codes = {name: code for code, name in _scope_names(figures).items()}
     from_sheet = [
         key(
-            row["Indikator"][:2],
+            row["Indikator"].partition(" ")[0],
+            codes[row["Lingkup"]],
             row["Target"],
             row["Capaian terburuk"],
             row["Dihitung dari (n)"],
-            row["Putusan"] if row["Target"] is not None else None,
+            row["Putusan"],
         )
         for row in written
     ]
+    assert len(from_sheet) > 100
     assert sorted(from_sheet, key=str) == sorted(from_command, key=str)
+
+
+def _scope_names(figures):
+    """Code → the name that a reader sees."""
+    from wub.reports import sentences
+    from wub.reports.offices import office_names
+    from wub.reports.scopes import Scope
+
+    names = office_names()
+    scopes = {}
+    for one in {code for _indicator, code in figures}:
+        year, _, agency = one.partition("-") if one[:1].isdigit() else ("", "", one)
+        scopes[one] = Scope(None if one == "BJM" else agency or None, int(year) if year else None)
+    return {code: sentences.scope_name(scope, names) for code, scope in scopes.items()}
 
 
 def test_the_command_writes_the_same_workbook_as_the_page(app, session, sign_in, monkeypatch, tmp_path):
@@ -164,11 +182,12 @@ def test_the_demo_agrees_with_itself(make_settings, fill, tmp_path, monkeypatch)
         figures = told(app, monkeypatch, clock.today())
         reader = db.session.scalars(sa.select(Account).where(Account.login == "walikota")).one()
         book = compare(sign_in_as(reader, new_client(app)), figures, clock.today())
-        summary = {row["Ukuran"]: row for row in reading.sheet_rows(book["Ringkasan"], 5) if row["Nilai"]}
+        summary = {row["Ukuran"]: row for row in reading.sheet_rows(book["Ringkasan"], 5)}
         city_figures = figures["I1", "BJM"], figures["I2", "BJM"]
         db.session.remove()
         db.engine.dispose()
 
-    assert summary["Baris pada semua daftar"]["Nilai"] == city_figures[0]["listed"] == 2746
-    assert summary["Keberhasilan 12 bulan"]["Nilai"] == city_figures[1]["worst"]
+    assert city_figures[0]["listed"] == 2746
+    assert summary["Capaian jumlah"]["Terburuk"] == city_figures[0]["unique"]
+    assert summary["Keberhasilan 12 bulan"]["Terburuk"] == city_figures[1]["worst"]
     assert city_figures[1]["verdict"] == "belum_dapat_dipastikan"

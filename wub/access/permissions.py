@@ -30,6 +30,7 @@ class Permission(StrEnum):
     REFERENCE_MANAGE = "reference:manage"
     REGISTER_READ = "register:read"
     REGISTER_WRITE = "register:write"
+    SNAPSHOT_FREEZE = "snapshot:freeze"
     SUMMARY_DOWNLOAD = "summary:download"
     TARGET_PROPOSE = "target:propose"
     TARGET_READ = "target:read"

@@ -6,7 +6,7 @@ from wub.reports.forms import Question
 from wub.reports.report import Report, report
 from wub.reports.snapshots import queries
 from wub.reports.snapshots.packed import standing_of
-from wub.reports.standing import Standing, standing
+from wub.reports.standing import Frozen, Standing, standing
 
 
 def standing_for(asked: Question) -> Standing:
@@ -16,6 +16,9 @@ def standing_for(asked: Question) -> Standing:
     return standing(asked.as_of)
 
 
-def report_for(asked: Question) -> Report:
-    """I1 and I2 only: quick."""
-    return standing_for(asked).report if asked.snapshot is not None else report(asked.as_of)
+def report_for(asked: Question) -> tuple[Report, Frozen | None]:
+    """I1 and I2 only: quick. With the snapshot they come from, if they do."""
+    if asked.snapshot is None:
+        return report(asked.as_of), None
+    kept = standing_for(asked)
+    return kept.report, kept.frozen

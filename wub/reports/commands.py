@@ -49,10 +49,14 @@ def command_summary(out: Path, as_of: date) -> None:
     """Write the summary workbook to OUT."""
     from wub import create_app
     from wub.reports import workbook
-    from wub.reports.report import report
+    from wub.reports.snapshots import queries
+    from wub.reports.snapshots.packed import standing_of
+    from wub.reports.standing import standing
 
     with create_app().app_context():
-        out.write_bytes(workbook.summary(report(as_of)))
+        earlier = queries.before(as_of)
+        before = standing_of(earlier) if earlier else None
+        out.write_bytes(workbook.summary(standing(as_of), before))
     click.echo(f"summary: {out}")
 
 

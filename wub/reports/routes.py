@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response, current_app, render_template, request, url_for
 
 from wub import audit, unit_of_work
@@ -9,15 +11,18 @@ from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.pages.downloads import download
 from wub.reports import blueprint, sentences, why_routes, workbook
+from wub.reports.asked import report_for, standing_for
 from wub.reports.board import board
 from wub.reports.dashboards.tabs import dashboard_tabs
 from wub.reports.forms import question, whole_number
 from wub.reports.offices import office_names
 from wub.reports.people import Group
 from wub.reports.people import people_behind as find_people
-from wub.reports.report import report
+from wub.reports.snapshots import queries as snapshots
+from wub.reports.snapshots import routes as snapshot_routes
+from wub.reports.snapshots.packed import standing_of
 
-__all__ = ["blueprint", "why_routes"]
+__all__ = ["blueprint", "snapshot_routes", "why_routes"]
 
 blueprint.add_app_template_global(dashboard_tabs)
 
@@ -26,10 +31,11 @@ blueprint.add_app_template_global(dashboard_tabs)
 @requires(Permission.FIGURES_READ)
 def numbers_and_results() -> str:
     asked = question(request.args)
-    found = report(asked.as_of)
+    found, frozen = report_for(asked)
     return render_template(
         "reports/numbers_and_results.html",
-        asked=asked,
+        asked=replace(asked, as_of=found.as_of),
+        frozen=frozen,
         report=found,
         board=board(found, asked.scope),
         groups=Group,
@@ -60,11 +66,12 @@ def people_behind() -> str:
 @requires(Permission.SUMMARY_DOWNLOAD)
 def summary() -> Response:
     """Made before the trail is written, so that nobody waits for the write lock meanwhile."""
-    as_of = question(request.args).as_of
-    content = workbook.summary(report(as_of))
+    standing = standing_for(question(request.args))
+    earlier = snapshots.before(standing.as_of)
+    content = workbook.summary(standing, standing_of(earlier) if earlier else None)
     unit_of_work.keep()
-    audit.record("summary:download", by=current_account(), reason=as_of.isoformat())
-    return download(content, workbook.file_name(as_of))
+    audit.record("summary:download", by=current_account(), reason=standing.as_of.isoformat())
+    return download(content, workbook.file_name(standing))
 
 
 def _person_address(person_id: int) -> str | None:

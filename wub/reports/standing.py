@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from wub.reports.all_figures import MeasuredFigure
 from wub.reports.boards import BOARDS
 from wub.reports.figures import Figure
 from wub.reports.ground import Ground, ground
@@ -37,6 +38,11 @@ class Standing:
 
     def figure(self, code: str, scope: Scope = CITY) -> Figure | None:
         return next((one for one in self.figures if (one.indicator, one.scope) == (code, scope)), None)
+
+    def measured(self, code: str, scope: Scope = CITY) -> MeasuredFigure | None:
+        """One of I3 to I14, with its details."""
+        found = self.figure(code, scope)
+        return found if isinstance(found, MeasuredFigure) else None
 
 
 def standing(as_of: date, known_by: datetime | None = None) -> Standing:

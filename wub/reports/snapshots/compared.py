@@ -107,4 +107,4 @@ def _visible(participations: Collection[int], account: Account) -> dict[int, str
 
 def _names(people: Collection[int]) -> dict[int, str]:
     found = sa.select(Person.id, Person.name).where(Person.id.in_(people))
-    return {number: name for number, name in db.session.execute(found)}
+    return {row.id: row.name for row in db.session.execute(found)}

@@ -1,37 +1,60 @@
-"""The summary workbook for the mayor's office: four sheets, no macro, no person, no NIK."""
+"""The mayor's workbook: one standing in twelve sheets, no macro, no person, no NIK."""
 
 from __future__ import annotations
 
-from datetime import date
-from io import BytesIO
+from collections.abc import Callable
+from datetime import datetime, time
 
 from flask_babel import force_locale
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.pages.filters import tanggal
-from wub.reports.report import Report
-from wub.reports.workbook import notes_sheet, numbers_sheet, summary_sheet, targets_sheet
+from wub.reports.standing import Standing
+from wub.reports.workbook import cohorts_sheet, notes_sheet, numbers_sheet, summary_sheet, targets_sheet
+from wub.reports.workbook.same_bytes import saved
 
-SHEETS = ("Ringkasan", "Angka vs Hasil", "Target dan Capaian", "Catatan dan Definisi")
+Writer = Callable[[Worksheet, Standing, str], None]
+
+AFTER_THE_SUMMARY: tuple[tuple[str, Writer], ...] = (
+    ("Angka vs Hasil", numbers_sheet.write),
+    ("Kohort", cohorts_sheet.write),
+    ("Target dan Capaian", targets_sheet.write),
+    ("Catatan dan Definisi", notes_sheet.write),
+)
+SHEETS = ("Ringkasan", *(name for name, _write in AFTER_THE_SUMMARY))
 
 
-def summary(report: Report) -> bytes:
-    """Always in Indonesian: it goes to the city's secretariat, whatever language its maker reads."""
+def summary(standing: Standing, before: Standing | None = None) -> bytes:
+    """Always in Indonesian: it goes to the city's secretariat, whatever language its maker reads.
+
+    `before`: the frozen day that the changes on the first sheet are told against.
+    """
     with force_locale("id"):
         book = Workbook()
-        footer = f"WUB Banjarmasin – data sampai {tanggal(report.as_of)}"
         book.remove(book["Sheet"])
-        first, numbers, targets, notes = (book.create_sheet(name) for name in SHEETS)
-        summary_sheet.write(first, report, footer)
-        numbers_sheet.write(numbers, report, footer)
-        targets_sheet.write(targets, report, footer)
-        notes_sheet.write(notes, report, footer)
-        book.properties.title = f"Ringkasan Wira Usaha Baru {report.as_of.isoformat()}"
+        footer = _footer(standing)
+        summary_sheet.write(book.create_sheet("Ringkasan"), standing, before, footer)
+        for name, write in AFTER_THE_SUMMARY:
+            write(book.create_sheet(name), standing, footer)
+        book.properties.title = f"Ringkasan Wira Usaha Baru {standing.as_of.isoformat()}"
         book.properties.creator = "WUB Kota Banjarmasin"
-        file = BytesIO()
-        book.save(file)
-    return file.getvalue()
+        return saved(book, _made_at(standing))
 
 
-def file_name(as_of: date) -> str:
-    return f"wub-ringkasan-{as_of.isoformat()}.xlsx"
+def file_name(standing: Standing) -> str:
+    frozen = standing.frozen
+    named = f"-potret-{frozen.id}" if frozen else ""
+    return f"wub-ringkasan-{standing.as_of.isoformat()}{named}.xlsx"
+
+
+def _footer(standing: Standing) -> str:
+    frozen = standing.frozen
+    named = f" – potret {frozen.id}, {frozen.rows_hash[:12]}" if frozen else ""
+    return f"WUB Banjarmasin – data sampai {tanggal(standing.as_of)}{named}"
+
+
+def _made_at(standing: Standing) -> datetime:
+    if standing.frozen is not None:
+        return standing.frozen.created_at.replace(tzinfo=None, microsecond=0)
+    return datetime.combine(standing.as_of, time())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from openpyxl.chart import BarChart
+from typing import Any
+
+from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
@@ -18,8 +22,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.reports.workbook.style import INK, RULE
 
+COLOURS = ("0072B2", "D55E00", "009E73", "CC79A7", "E69F00", "56B4E9", "000000")  # Okabe-Ito
+DASHES: tuple[Any, ...] = ("solid", "dash", "dashDot", "sysDot", "lgDash")
+SIGNS: tuple[Any, ...] = ("circle", "square", "triangle", "diamond", "x", "plus")
 
-def span(sheet: Worksheet, chart: BarChart, columns: int, row: int, rows: int) -> None:
+
+def span(sheet: Worksheet, chart: BarChart | LineChart, columns: int, row: int, rows: int) -> None:
     """Puts the chart over the first columns, so that it is as wide as the table above it everywhere."""
     corners = AnchorMarker(col=0, row=row - 1), AnchorMarker(col=columns, row=row - 1 + rows)
     chart.anchor = TwoCellAnchor("twoCell", *corners)  # type: ignore[assignment]  # the stubs know names only
@@ -39,6 +47,11 @@ def paint(chart: BarChart, names: list[str], colours: list[str], *, number_forma
         series.tx = SeriesLabel(v=name)
         series.graphicalProperties = GraphicalProperties(solidFill=colour)
         series.graphicalProperties.line = LineProperties(solidFill=colour)
+    _frame(chart, number_format)
+
+
+def _frame(chart: BarChart | LineChart, number_format: str) -> None:
+    chart.legend = Legend()
     chart.legend.position = "b"
     for axis in (chart.x_axis, chart.y_axis):
         axis.delete = False  # newer openpyxl leaves axes out unless told otherwise
@@ -57,6 +70,19 @@ def paint(chart: BarChart, names: list[str], colours: list[str], *, number_forma
     )
     chart.y_axis.scaling.min = 0
     chart.layout = Layout(manualLayout=ManualLayout(x=0.02, y=0.14, w=0.95, h=0.68))
+
+
+def lines(chart: LineChart, *, number_format: str) -> None:
+    """Curves told apart by dash and marker as well as by colour."""
+    for at, series in enumerate(chart.series):
+        colour, dash, sign = COLOURS[at % len(COLOURS)], DASHES[at % len(DASHES)], SIGNS[at % len(SIGNS)]
+        series.graphicalProperties = GraphicalProperties(
+            ln=LineProperties(solidFill=colour, w=22000, prstDash=dash)
+        )
+        series.smooth = False
+        series.marker = Marker(symbol=sign, size=6)
+        series.marker.graphicalProperties = GraphicalProperties(solidFill=colour)
+    _frame(chart, number_format)
 
 
 def hatch(chart: BarChart, index: int, colour: str) -> None:

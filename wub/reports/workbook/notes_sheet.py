@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from wub.pages.filters import tanggal
+from wub.pages.filters import tanggal, waktu
 from wub.reports.definitions import Definition
-from wub.reports.report import Report
+from wub.reports.standing import Standing
 from wub.reports.workbook import style
 from wub.reports.workbook.style import GROUND, TEAL, put
 
@@ -39,7 +39,8 @@ LIMITS = (
 )
 
 
-def write(sheet: Worksheet, report: Report, footer: str) -> None:
+def write(sheet: Worksheet, standing: Standing, footer: str) -> None:
+    report = standing.report
     style.title(
         sheet,
         "Catatan dan Definisi",
@@ -49,12 +50,23 @@ def write(sheet: Worksheet, report: Report, footer: str) -> None:
     sheet.freeze_panes = "A4"
     put(sheet, "A3", "Tanggal data", bold=True)
     put(sheet, "B3", report.as_of, format=style.DAY, across="left")
-    row = 5
+    row = _frozen(sheet, standing) + 1
     for definition in report.definitions.values():
         row = _definition(sheet, row, definition) + 1
     row = _list(sheet, row, "Aturan hitung", RULES) + 1
     row = _list(sheet, row, "Yang tidak ditunjukkan angka ini", LIMITS)
     style.paper(sheet, f"A1:B{row}", footer, landscape=False)
+
+
+def _frozen(sheet: Worksheet, standing: Standing) -> int:
+    """Which frozen day this is, and the hash by which anybody can tell that its rows are the same."""
+    frozen = standing.frozen
+    if frozen is None:
+        return _pair(sheet, 4, "Potret", "Bukan potret: dihitung dari data saat diunduh.")
+    row = _pair(
+        sheet, 4, "Potret", f"{frozen.id}: {frozen.name}, tercatat sampai {waktu(frozen.known_until)}"
+    )
+    return _pair(sheet, row, "Sidik baris (SHA-256)", frozen.rows_hash)
 
 
 def _definition(sheet: Worksheet, row: int, definition: Definition) -> int:

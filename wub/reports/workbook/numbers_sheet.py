@@ -10,6 +10,7 @@ from wub.pages.filters import tanggal
 from wub.reports import sentences
 from wub.reports.figures import Line
 from wub.reports.report import Report
+from wub.reports.standing import Standing
 from wub.reports.workbook import charts, style
 from wub.reports.workbook.style import GROUND, PEOPLE, PROVED, SHARE, TEAL, put, total
 
@@ -37,7 +38,8 @@ CHART_ROWS = 18
 WORDS = {verdict: verdict.label for verdict in Verdict}
 
 
-def write(sheet: Worksheet, report: Report, footer: str) -> None:
+def write(sheet: Worksheet, standing: Standing, footer: str) -> None:
+    report = standing.report
     style.title(
         sheet,
         "Angka vs Hasil",

@@ -1,4 +1,4 @@
-"""Ringkasan: one page that answers whether the number was reached and whether it worked."""
+"""Ringkasan: one page that answers whether the number was reached, whether it worked, and what to decide."""
 
 from __future__ import annotations
 
@@ -6,88 +6,93 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.measurement.verdict import Verdict
-from wub.pages.filters import tanggal
-from wub.reports import decisions, sentences
-from wub.reports.figures import RateFigure
+from wub.pages.filters import tanggal, waktu
+from wub.reports import decisions, meanings, sentences, told
+from wub.reports.figures import Figure, RateFigure
 from wub.reports.report import Report
+from wub.reports.standing import Standing
 from wub.reports.workbook import charts, style
-from wub.reports.workbook.style import GROUND, OPEN, PEOPLE, PROVED, QUIET, REST, SHARE, TEAL, put
+from wub.reports.workbook.style import GROUND, OPEN, PROVED, QUIET, REST, SHARE, TEAL, put
+from wub.reports.workbook.units import FORMATS
 
+HEADLINES = ("I1", "I2", "I3", "I4", "I5", "I6", "I9", "I10")
 HEAD = 5
-CHART_ROWS = 24
+CHART_ROWS = 17
 
 
-def write(sheet: Worksheet, report: Report, footer: str) -> None:
-    style.title(
-        sheet,
-        "Wira Usaha Baru: angkanya tercapai, hasilnya bagaimana?",
-        f"Kota Banjarmasin. Data sampai {tanggal(report.as_of)}.",
-    )
-    style.widths(sheet, [25, 11, 10, 10, 24, 46])
+def write(sheet: Worksheet, standing: Standing, before: Standing | None, footer: str) -> None:
+    report = standing.report
+    style.title(sheet, "Wira Usaha Baru: angkanya tercapai, hasilnya bagaimana?", _subtitle(standing))
+    style.widths(sheet, [23, 12, 12, 10, 19, 19, 52])
     _verdicts(sheet, report)
-    style.headings(sheet, HEAD, ["Ukuran", "Nilai", "Terbaik", "Target", "Putusan", "Artinya"], height=22)
+    change = "Perubahan" if before is None else f"Perubahan sejak {tanggal(before.as_of)}"
+    style.headings(
+        sheet, HEAD, ["Ukuran", "Terburuk", "Terbaik", "Target", "Putusan", change, "Artinya"], height=30
+    )
     sheet.freeze_panes = f"A{HEAD + 1}"
-    row = _measures(sheet, report)
+    row = _measures(sheet, standing, before)
     style.colour_verdicts(sheet, f"E{HEAD + 1}:E{row - 1}", {verdict: verdict.label for verdict in Verdict})
     row = _decisions(sheet, report, row + 1)
     last = _chart(sheet, report, row + 2)
-    style.paper(sheet, f"A1:F{last}", footer, landscape=False)
+    style.paper(sheet, f"A1:G{last}", footer, landscape=False)
     sheet.page_setup.fitToHeight = 1
+
+
+def _subtitle(standing: Standing) -> str:
+    until = f", tercatat sampai {waktu(standing.frozen.known_until)}" if standing.frozen else ""
+    return f"Kota Banjarmasin. Data sampai {tanggal(standing.as_of)}{until}."
 
 
 def _verdicts(sheet: Worksheet, report: Report) -> None:
     city = report.city
     words = f"Jumlah: {sentences.verdict(city.count)} Hasil: {sentences.verdict(city.success)}"
-    sheet.merge_cells("A3:F3")
+    sheet.merge_cells("A3:G3")
     put(sheet, "A3", words, size=11, bold=True, wrap=True, ground=GROUND)
     sheet.row_dimensions[3].height = 36
 
 
-def _measures(sheet: Worksheet, report: Report) -> int:
-    count, result = report.city.count, report.city.success
-    heads = count.heads
-    rows: list[tuple[str, float | None, float | None, float | None, str, str, str]] = [
-        ("Baris pada semua daftar", heads.listed, None, None, "", sentences.listed(count), PEOPLE),
-        (
-            "Orang unik (NIK)",
-            heads.unique,
-            heads.possible if heads.provisional else None,
-            count.target,
-            sentences.verdict_word(count),
-            sentences.unique(count),
-            PEOPLE,
-        ),
-        ("Terhitung dua kali", heads.double_counted, None, None, "", sentences.double_counted(count), PEOPLE),
-        ("Belum ber-NIK", heads.provisional, None, None, "", sentences.provisional(count), PEOPLE),
-        (
-            "Keberhasilan 12 bulan",
-            result.worst,
-            result.best,
-            result.target,
-            sentences.verdict_word(result),
-            sentences.success(result),
-            SHARE,
-        ),
-        ("Belum diketahui hasilnya", result.unknown, None, None, "", sentences.unknown(result), PEOPLE),
-        ("Diketahui tidak berhasil", result.failure, None, None, "", sentences.failure(result), PEOPLE),
-        ("Cakupan data", result.coverage, None, None, "", sentences.spread(result), SHARE),
-    ]
-    for row, (name, value, best, target, verdict, meaning, format_code) in enumerate(rows, start=HEAD + 1):
-        put(sheet, f"A{row}", name, bold=True, line=True)
-        for column, number in (("B", value), ("C", best), ("D", target)):
-            big = {"size": 13, "bold": True} if column == "B" else {"colour": QUIET}
-            put(sheet, f"{column}{row}", number, format=format_code, across="right", line=True, **big)
-        put(sheet, f"E{row}", verdict or None, across="center", line=True)
-        put(sheet, f"F{row}", meaning, wrap=True, line=True, size=10)
-        sheet.row_dimensions[row].height = 42
-    return HEAD + 1 + len(rows)
+def _measures(sheet: Worksheet, standing: Standing, before: Standing | None) -> int:
+    found = [figure for code in HEADLINES if (figure := standing.figure(code)) is not None]
+    for row, figure in enumerate(found, start=HEAD + 1):
+        looks = FORMATS[told.unit(figure)]
+        put(
+            sheet,
+            f"A{row}",
+            standing.report.definitions[figure.indicator].name,
+            bold=True,
+            line=True,
+            wrap=True,
+        )
+        for column, number in zip("BC", told.bounds(figure), strict=True):
+            shown = "–" if number is None else number
+            put(sheet, f"{column}{row}", shown, format=looks, across="right", line=True, size=12, bold=True)
+        put(sheet, f"D{row}", figure.target, format=looks, across="right", line=True, colour=QUIET)
+        put(sheet, f"E{row}", sentences.verdict_word(figure), across="center", line=True, wrap=True)
+        put(sheet, f"F{row}", _change(figure, before), across="center", line=True, wrap=True, size=9)
+        put(sheet, f"G{row}", meanings.meaning(figure), wrap=True, line=True, size=9)
+        sheet.row_dimensions[row].height = 40
+    return HEAD + 1 + len(found)
+
+
+def _change(figure: Figure, before: Standing | None) -> str:
+    """What the figure was, and its verdict where that is another now."""
+    if before is None:
+        return "Belum ada potret sebelumnya"
+    earlier = before.figure(figure.indicator, figure.scope)
+    if earlier is None:
+        return "Dahulu belum dihitung"
+    was, now = told.value(earlier), told.value(figure)
+    if was == now:
+        return "Tetap"
+    turned = sentences.verdict_word(earlier)
+    return f"Dahulu {was}" + ("" if turned == sentences.verdict_word(figure) else f", {turned.lower()}")
 
 
 def _decisions(sheet: Worksheet, report: Report, row: int) -> int:
     put(sheet, f"A{row}", "Yang perlu diputuskan", size=12, bold=True, colour=TEAL)
     for number, sentence in enumerate(decisions.needed(report), start=1):
         row += 1
-        sheet.merge_cells(f"A{row}:F{row}")
+        sheet.merge_cells(f"A{row}:G{row}")
         put(sheet, f"A{row}", f"{number}. {sentence}", wrap=True)
         sheet.row_dimensions[row].height = 20
     return row
@@ -116,7 +121,7 @@ def _chart(sheet: Worksheet, report: Report, row: int) -> int:
     charts.hatch(chart, 1, OPEN)
     chart.y_axis.scaling.max = 1
     chart.x_axis.scaling.orientation = "maxMin"  # the city's order, from the top
-    charts.span(sheet, chart, 6, row, CHART_ROWS)
+    charts.span(sheet, chart, 7, row, CHART_ROWS)
     return last
 
 

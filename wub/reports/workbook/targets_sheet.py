@@ -6,11 +6,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.measurement.verdict import Verdict
 from wub.pages.filters import tanggal, tanggal_pendek
-from wub.reports import sentences
-from wub.reports.figures import Figure, RateFigure
+from wub.reports import sentences, told
+from wub.reports.figures import Figure
 from wub.reports.report import Report
+from wub.reports.standing import Standing
+from wub.reports.told import Unit
 from wub.reports.workbook import style
 from wub.reports.workbook.style import PEOPLE, SHARE, put
+from wub.reports.workbook.units import FORMATS
 
 HEADINGS = [
     "Indikator",
@@ -31,7 +34,8 @@ HEADINGS = [
 HEAD = 4
 
 
-def write(sheet: Worksheet, report: Report, footer: str) -> None:
+def write(sheet: Worksheet, standing: Standing, footer: str) -> None:
+    report = standing.report
     style.title(
         sheet,
         "Target dan Capaian",
@@ -40,8 +44,8 @@ def write(sheet: Worksheet, report: Report, footer: str) -> None:
     style.headings(sheet, HEAD, HEADINGS, height=34)
     style.widths(sheet, [24, 6, 30, 9, 10, 10, 10, 10, 10, 10, 23, 38, 36, 26])
     sheet.freeze_panes = f"D{HEAD + 1}"
-    figures = [figure for line in report.lines for figure in (line.count, line.success)]
-    figures.sort(key=lambda figure: figure.indicator)
+    place = {code: at for at, code in enumerate(report.definitions)}
+    figures = sorted(standing.figures, key=lambda figure: place[figure.indicator])
     row = HEAD
     for row, figure in enumerate(figures, start=HEAD + 1):
         _figure(sheet, row, figure, report)
@@ -52,18 +56,19 @@ def write(sheet: Worksheet, report: Report, footer: str) -> None:
 
 def _figure(sheet: Worksheet, row: int, figure: Figure, report: Report) -> None:
     defined = report.definitions[figure.indicator]
-    share = isinstance(figure, RateFigure)
+    looks = FORMATS[told.unit(figure)]
     put(sheet, f"A{row}", f"{defined.code} {defined.name}", line=True)
     put(sheet, f"B{row}", figure.version, line=True, across="center")
     put(sheet, f"C{row}", sentences.scope_name(figure.scope, report.office_names), line=True)
-    put(sheet, f"D{row}", figure.target, format=SHARE if share else PEOPLE, line=True, across="right")
-    for column, value in zip("EF", (figure.worst, figure.best), strict=True):
-        put(sheet, f"{column}{row}", value, format=SHARE, line=True, across="right")
+    put(sheet, f"D{row}", figure.target, format=looks, line=True, across="right")
+    for column, value in zip("EF", told.bounds(figure), strict=True):
+        put(sheet, f"{column}{row}", value, format=looks, line=True, across="right")
     for column, people in zip("GH", (figure.n, figure.unknown), strict=True):
         put(sheet, f"{column}{row}", people, format=PEOPLE, line=True, across="right")
     for column, value in zip("IJ", (figure.low, figure.high), strict=True):
         # A count knows no chance: its band would only repeat worst and best.
-        put(sheet, f"{column}{row}", value if share else None, format=SHARE, line=True, across="right")
+        chance = told.unit(figure) is Unit.SHARE
+        put(sheet, f"{column}{row}", value if chance else None, format=SHARE, line=True, across="right")
     put(sheet, f"K{row}", sentences.verdict_word(figure), line=True, across="center")
     put(sheet, f"L{row}", sentences.ground(figure), line=True)
     goal = figure.goal
