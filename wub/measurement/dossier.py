@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from models.vocabulary import MilestoneKind, Sector
+from models.vocabulary import AidKind, Education, MilestoneKind, Route, Sector, Sex
 from wub.measurement.checkups import Finding
 from wub.measurement.data_quality import Measuring, Recheck
 from wub.measurement.dose import Dose, Promise
@@ -27,6 +27,17 @@ class Sales(NamedTuple):
     month: int
     annual: int | None
     real: float | None
+
+
+class Traits(NamedTuple):
+    """Who enrolled, and how: what results are told apart by."""
+
+    sex: Sex = Sex.NOT_ASKED
+    birth_date: date | None = None
+    education: Education = Education.NOT_ASKED
+    route: Route = Route.NOT_ASKED
+    area_code: str | None = None
+    aid: AidKind | None = None  # the first that was given
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +65,7 @@ class Dossier:
     rechecks: tuple[Recheck, ...]
     stands: tuple[Stand, ...]
     received_on: tuple[date, ...]
+    traits: Traits = field(default_factory=Traits)
     due: frozenset[str] = field(default=frozenset())  # indicators whose round has passed
 
     @property

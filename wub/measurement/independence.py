@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from models.vocabulary import N_, Code, RecordingBasis
+from models.vocabulary import N_, AidKind, Code, RecordingBasis
 from wub.measurement.checkups import RUNNING, Finding
 from wub.measurement.rounds import anniversary
 from wub.measurement.success import Outcome, Result
@@ -36,6 +36,7 @@ class Why(Code):
 class Support(NamedTuple):
     given_on: date
     rent_ends_on: date | None
+    kind: AidKind | None = None
 
     @property
     def until(self) -> date:

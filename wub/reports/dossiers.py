@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from models.vocabulary import ROUNDS, MilestoneKind, Sector, YesNo
+from models.vocabulary import ROUNDS, AidKind, MilestoneKind, Sector, YesNo
 from wub.measurement import dose as mentoring_dose
 from wub.measurement import growth, jobs
 from wub.measurement.checkups import Finding, latest_within
 from wub.measurement.data_quality import measuring
-from wub.measurement.dossier import LICENCES, Dossier, Sales
+from wub.measurement.dossier import LICENCES, Dossier, Sales, Traits
 from wub.measurement.graduation import annual_sales
-from wub.measurement.independence import last_helped
+from wub.measurement.independence import Support, last_helped
 from wub.measurement.indicators import Enrolment
 from wub.measurement.judging import is_due
 from wub.measurement.licences import Licence, licence
@@ -41,6 +41,7 @@ class Entry(NamedTuple):
     sector: Sector
     started_on: date | None
     season_months: int | None
+    traits: Traits
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,13 @@ def _dossier(enrolment: Enrolment, as_of: date, rules: Mapping[str, Any], past: 
         rechecks=tuple(past.rechecks.get(row, ())),
         stands=tuple(past.exhibited.stands.get(row, ())),
         received_on=tuple(past.received.get(person, ())),
+        traits=entry.traits._replace(aid=_first_kind(past.aid.get(person, ()))),
         due=frozenset(code for code, month in _months(rules).items() if is_due(month, start, as_of)),
     )
+
+
+def _first_kind(aid: Sequence[Support]) -> AidKind | None:
+    return min(aid, key=lambda one: one.given_on).kind if aid else None
 
 
 def _months(rules: Mapping[str, Any]) -> dict[str, int]:
@@ -190,6 +196,11 @@ def _entries(moment: Moment) -> dict[int, Entry]:
             business.c.sector,
             business.c.started_on,
             business.c.season_months,
+            person.c.sex,
+            person.c.birth_date,
+            person.c.education,
+            participation.c.route,
+            person.c.area_code,
         )
         .join_from(participation, person, person.c.id == participation.c.person_id)
         .join(kept, kept.c.id == person.c.merged_into_id, isouter=True)
@@ -197,7 +208,10 @@ def _entries(moment: Moment) -> dict[int, Entry]:
         .where(*moment.recorded(participation), *moment.about(participation.c.id))
     )
     return {
-        row[0]: Entry(str(row[1]), str(row[2]), row[3] or Sector.NOT_ASKED, row[4], _months_of(row[5]))
+        row[0]: Entry(
+            *(str(row[1]), str(row[2]), row[3] or Sector.NOT_ASKED, row[4], _months_of(row[5])),
+            Traits(*row[6:]),
+        )
         for row in rows(query)
     }
 

@@ -34,11 +34,18 @@ def bounds(figure: Figure) -> tuple[float | None, float | None]:
 def value(figure: Figure) -> str:
     """41,0 %–63,0 %; one value where nothing is unknown; – where none may be given."""
     worst, best = bounds(figure)
-    if worst is None or best is None:
-        return said(worst if best is None else best, unit(figure))
+    if worst is None and best is None:
+        return said(None, unit(figure))
+    if best is None:
+        return _("mulai %(worst)s, tanpa batas atas", worst=said(worst, unit(figure)))
+    if worst is None:
+        return _("sampai %(best)s, tanpa batas bawah", best=said(best, unit(figure)))
     if worst == best:
         return said(worst, unit(figure))
-    return f"{said(worst, unit(figure))}–{said(best, unit(figure))}"
+    ends = said(worst, unit(figure)), said(best, unit(figure))
+    if unit(figure) in (Unit.CHANGE, Unit.PLACES):  # a dash between signs would read as one of them
+        return _("%(worst)s sampai %(best)s", worst=ends[0], best=ends[1])
+    return f"{ends[0]}–{ends[1]}"
 
 
 def said(number: float | None, what: Unit) -> str:

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wub.reports.boards.traits import traits
 from wub.reports.ground import Ground
 
-BOARDS: Mapping[str, Callable[[Ground], Any]] = {}
+BOARDS: Mapping[str, Callable[[Ground], Any]] = {
+    "traits": traits,
+}

@@ -18,11 +18,11 @@ def aid(moment: Moment, people: People) -> dict[int, list[Support]]:
     """Person → aid, their own and their group's."""
     given = table("aid")
     a = given.c
-    query = sa.select(a.participation_id, a.group_id, a.given_on, a.rent_ends_on).where(
+    query = sa.select(a.participation_id, a.group_id, a.given_on, a.rent_ends_on, a.kind).where(
         a.given_on <= moment.as_of, *moment.recorded(given), *moment.given(given)
     )
     return gathered(
-        (people.of[whose], Support(row.given_on, row.rent_ends_on))
+        (people.of[whose], Support(row.given_on, row.rent_ends_on, row.kind))
         for row in rows(query.order_by(a.id))
         for whose in people.beneficiaries(row.participation_id, row.group_id)
     )

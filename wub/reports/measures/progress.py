@@ -11,8 +11,10 @@ from wub.measurement.judging import graduated, is_due
 from wub.measurement.lifetime import Rule, life
 from wub.measurement.rates import Counts, Tally
 from wub.measurement.success import Outcome, Result
-from wub.measurement.survival import Curve, Life, bounds, kaplan_meier
+from wub.measurement.survival import START, Curve, Life, bounds, kaplan_meier
 from wub.reports.measures.measure import Group, Measure, share, tally, told
+
+LONGEST_DRAWN = 60  # months
 
 
 def survival(group: Group) -> Measure:
@@ -28,6 +30,7 @@ def survival(group: Group) -> Measure:
         **_point(curve, rule.month),
         person_estimate=_point(person, rule.month)["estimate"],
         curve=[_round(group, everybody, lives, curve, month) for month in ROUNDS if month],
+        monthly=_monthly(curve),
     )
 
 
@@ -76,6 +79,20 @@ def mentoring(group: Group) -> Measure:
         promises=len(kept),
         promises_on_time=sum(kept),
     )
+
+
+def _monthly(curve: Curve) -> list[list[float | None]]:
+    """The curve to be drawn, month by month until fewer than five are at risk: [share, low, high]."""
+    shown, drawn = curve.shown, []
+    step, at = START, 0
+    for month in range(LONGEST_DRAWN + 1):
+        while at < len(shown) and shown[at].month <= month:
+            step, at = shown[at], at + 1
+        if not curve.shown_at(month):
+            break
+        interval = step.interval
+        drawn.append([step.survival, interval.low if interval else None, interval.high if interval else None])
+    return drawn
 
 
 def _point(curve: Curve, month: int) -> dict[str, Any]:

@@ -1,0 +1,57 @@
+"""The dashboards: each answers one question from the standing of a day, or of a snapshot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from flask import render_template, request
+
+from wub.access.guards import requires
+from wub.access.permissions import Permission
+from wub.reports import blueprint
+from wub.reports.asked import standing_for
+from wub.reports.dashboards.agencies_view import agencies as agencies_of
+from wub.reports.dashboards.cohorts_view import MONTHS
+from wub.reports.dashboards.cohorts_view import cohorts as cohorts_of
+from wub.reports.dashboards.stages_view import stages as stages_of
+from wub.reports.forms import Question, question
+from wub.reports.standing import Standing
+
+
+@blueprint.get("/papan/kohort")
+@requires(Permission.FIGURES_READ)
+def cohorts() -> str:
+    asked, standing = _asked()
+    return _page("cohorts", asked, standing, cohorts=cohorts_of(standing, asked.scope), months=MONTHS)
+
+
+@blueprint.get("/papan/corong")
+@requires(Permission.FIGURES_READ)
+def stages() -> str:
+    asked, standing = _asked()
+    return _page("stages", asked, standing, stages=stages_of(standing, asked.scope))
+
+
+@blueprint.get("/papan/skpd")
+@requires(Permission.FIGURES_READ)
+def agencies() -> str:
+    asked, standing = _asked()
+    return _page("agencies", asked, standing, rows=agencies_of(standing, asked.scope.year))
+
+
+def _asked() -> tuple[Question, Standing]:
+    asked = question(request.args)
+    standing = standing_for(asked)
+    return replace(asked, as_of=standing.as_of), standing
+
+
+def _page(topic: str, asked: Question, standing: Standing, **more: Any) -> str:
+    return render_template(
+        f"reports/{topic}.html",
+        asked=asked,
+        report=standing.report,
+        frozen=standing.frozen,
+        page=f"reports.{topic}",
+        **more,
+    )
