@@ -37,6 +37,8 @@ class Agreement(NamedTuple):
     ends_on: date | None
     pledged: int | None
     realised: tuple[Realised, ...]
+    partner: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,8 @@ class Event(NamedTuple):
 
     city_cost: int | None
     stands: tuple[Stand, ...]
+    name: str = ""
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True)

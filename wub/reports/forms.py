@@ -31,6 +31,11 @@ class Question:
         }
         return {name: value for name, value in asked.items() if value}
 
+    @property
+    def about_office(self) -> Scope:
+        """What belongs to no intake is told of the office."""
+        return Scope(self.scope.agency)
+
     def about(self, scope: Scope) -> dict[str, str]:
         """The query string of another scope on the same day, or in the same snapshot."""
         return replace(self, scope=scope).query

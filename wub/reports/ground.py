@@ -10,6 +10,8 @@ from functools import cached_property
 from wub.reports.all_figures import figures_of, groups_of
 from wub.reports.definitions import Definition, definitions
 from wub.reports.figures import Figure, Line, lines
+from wub.reports.histories import gaps, spent, visited
+from wub.reports.histories.asking import Moment
 from wub.reports.measures.measure import Group
 from wub.reports.offices import Office, offices
 from wub.reports.scopes import Scope
@@ -23,6 +25,10 @@ class Ground:
     groups: Mapping[Scope, Group]  # the people of every scope with their dossiers
     offices: list[Office]
     definitions: Mapping[str, Definition]
+    missing: tuple[gaps.Missing, ...]
+    waiting: gaps.Waiting
+    planned: tuple[spent.Planned, ...]
+    work: visited.Work
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -30,6 +36,17 @@ class Ground:
 
 
 def ground(as_of: date, known_by: datetime | None = None) -> Ground:
-    sides = lines(as_of, known_by)
+    sides, moment = lines(as_of, known_by), Moment(as_of, known_by)
     groups = {group.scope: group for group in groups_of([line.scope for line in sides], as_of, known_by)}
-    return Ground(as_of, known_by, sides, groups, offices(), definitions(as_of))
+    return Ground(
+        as_of,
+        known_by,
+        sides,
+        groups,
+        offices(),
+        definitions(as_of),
+        gaps.missing(moment),
+        gaps.waiting(moment),
+        spent.planned(moment),
+        visited.work(moment),
+    )

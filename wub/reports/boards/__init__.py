@@ -9,9 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wub.reports.boards.mentoring import mentoring
+from wub.reports.boards.quality import quality
+from wub.reports.boards.support import support
 from wub.reports.boards.traits import traits
 from wub.reports.ground import Ground
 
 BOARDS: Mapping[str, Callable[[Ground], Any]] = {
+    "mentoring": mentoring,
+    "quality": quality,
+    "support": support,
     "traits": traits,
 }

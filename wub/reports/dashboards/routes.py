@@ -22,31 +22,31 @@ from wub.reports.standing import Standing
 @blueprint.get("/papan/kohort")
 @requires(Permission.FIGURES_READ)
 def cohorts() -> str:
-    asked, standing = _asked()
-    return _page("cohorts", asked, standing, cohorts=cohorts_of(standing, asked.scope), months=MONTHS)
+    asked, standing = asked_for()
+    return page("cohorts", asked, standing, cohorts=cohorts_of(standing, asked.scope), months=MONTHS)
 
 
 @blueprint.get("/papan/corong")
 @requires(Permission.FIGURES_READ)
 def stages() -> str:
-    asked, standing = _asked()
-    return _page("stages", asked, standing, stages=stages_of(standing, asked.scope))
+    asked, standing = asked_for()
+    return page("stages", asked, standing, stages=stages_of(standing, asked.scope))
 
 
 @blueprint.get("/papan/skpd")
 @requires(Permission.FIGURES_READ)
 def agencies() -> str:
-    asked, standing = _asked()
-    return _page("agencies", asked, standing, rows=agencies_of(standing, asked.scope.year))
+    asked, standing = asked_for()
+    return page("agencies", asked, standing, rows=agencies_of(standing, asked.scope.year))
 
 
-def _asked() -> tuple[Question, Standing]:
+def asked_for() -> tuple[Question, Standing]:
     asked = question(request.args)
     standing = standing_for(asked)
     return replace(asked, as_of=standing.as_of), standing
 
 
-def _page(topic: str, asked: Question, standing: Standing, **more: Any) -> str:
+def page(topic: str, asked: Question, standing: Standing, **more: Any) -> str:
     return render_template(
         f"reports/{topic}.html",
         asked=asked,

@@ -60,6 +60,7 @@ def received(moment: Moment, people: People) -> dict[int, list[date]]:
 def agreements(moment: Moment) -> list[tuple[str | None, Agreement]]:
     """Signed agreements with the code of the office that keeps each."""
     agreement, realisation, agency = table("agreement"), table("realisation"), table("agency")
+    partner = table("partner").c
     r = realisation.c
     given = gathered(
         (row.agreement_id, Realised(row.realised_on, row.value))
@@ -71,12 +72,13 @@ def agreements(moment: Moment) -> list[tuple[str | None, Agreement]]:
     )
     a = agreement.c
     query = (
-        sa.select(a.id, agency.c.code, a.signed_on, a.ends_on, a.committed_value)
+        sa.select(a.id, agency.c.code, a.signed_on, a.ends_on, a.committed_value, partner.name, a.number)
         .join_from(agreement, agency, agency.c.id == a.agency_id, isouter=True)
+        .join(table("partner"), partner.id == a.partner_id)
         .where(a.signed_on <= moment.as_of, *moment.recorded(agreement))
         .order_by(a.id)
     )
     return [
-        (row.code, Agreement(row.signed_on, row.ends_on, row.committed_value, tuple(given.get(row.id, ()))))
-        for row in rows(query)
+        (code, Agreement(signed_on, ends_on, pledged, tuple(given.get(number, ())), firm, document))
+        for number, code, signed_on, ends_on, pledged, firm, document in rows(query)
     ]

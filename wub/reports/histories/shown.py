@@ -24,7 +24,7 @@ def exhibited(moment: Moment) -> Exhibited:
     e = event.c
     held = list(
         rows(
-            sa.select(e.id, agency.c.code, e.ends_on, e.city_budget)
+            sa.select(e.id, agency.c.code, e.ends_on, e.city_budget, e.name)
             .join_from(event, agency, agency.c.id == e.agency_id, isouter=True)
             .where(e.ends_on <= moment.as_of, *moment.recorded(event))
             .order_by(e.id)
@@ -40,7 +40,9 @@ def exhibited(moment: Moment) -> Exhibited:
             stand = Stand(row.direct_sales, met)
             of_event[row.exhibition_id].append(stand)
             of_participation[row.participation_id].append(stand)
-    events = [(row.code, Event(row.city_budget, tuple(of_event[row.id]))) for row in held]
+    events = [
+        (row.code, Event(row.city_budget, tuple(of_event[row.id]), row.name, row.ends_on)) for row in held
+    ]
     return Exhibited(events, of_participation)
 
 

@@ -1,10 +1,50 @@
-"""What each intake cost: what was paid on the lines of its office and year."""
+"""The lines of the budget, and what each intake cost: what was paid on those of its office and year."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from wub.reports.histories.asking import Moment, rows, table
+
+
+class Planned(NamedTuple):
+    """One line of the budget, and what was paid on it until the day."""
+
+    agency: str
+    year: int
+    code: str
+    name: str
+    amount: int
+    spent: int | None  # None: no payment is recorded
+
+
+def planned(moment: Moment) -> tuple[Planned, ...]:
+    line, paid, agency = (table(name) for name in ("budget_line", "spending", "agency"))
+    until = sa.and_(
+        paid.c.budget_line_id == line.c.id, paid.c.spent_on <= moment.as_of, *moment.recorded(paid)
+    )
+    query = (
+        sa.select(
+            agency.c.code,
+            line.c.year,
+            line.c.activity_code,
+            line.c.name,
+            line.c.amount,
+            sa.func.sum(paid.c.amount),
+        )
+        .select_from(line)
+        .join(agency, agency.c.id == line.c.agency_id)
+        .join(paid, until, isouter=True)
+        .where(line.c.year <= moment.as_of.year, *moment.recorded(line))
+        .group_by(line.c.id, agency.c.code, agency.c.position)
+        .order_by(line.c.year, agency.c.position, line.c.activity_code)
+    )
+    return tuple(
+        Planned(code, year, activity, name, int(amount), None if paid_so_far is None else int(paid_so_far))
+        for code, year, activity, name, amount, paid_so_far in rows(query)
+    )
 
 
 def spent(moment: Moment) -> dict[tuple[str, int], int]:

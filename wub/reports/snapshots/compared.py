@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -30,10 +31,21 @@ class Pair:
 
     @property
     def moved(self) -> bool:
-        shown = [
-            None if one is None else one.as_json() | {"as_of": None} for one in (self.before, self.after)
-        ]
-        return shown[0] != shown[1]
+        return self._shown("as_of") != ()
+
+    @property
+    def only_details(self) -> bool:
+        """The figure itself stays; what is told beside it has moved."""
+        return self.moved and self._shown("as_of", "details") == ()
+
+    def _shown(self, *apart: str) -> tuple[Any, ...]:
+        """Both sides as the JSON tells them, apart from some of it; empty when they are the same."""
+        told = [None if one is None else one.as_json() for one in (self.before, self.after)]
+        before, after = (
+            None if one is None else {name: value for name, value in one.items() if name not in apart}
+            for one in told
+        )
+        return () if before == after else (before, after)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,16 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.pages.filters import tanggal
 from wub.reports.standing import Standing
-from wub.reports.workbook import cohorts_sheet, notes_sheet, numbers_sheet, summary_sheet, targets_sheet
+from wub.reports.workbook import (
+    cohorts_sheet,
+    data_quality_sheet,
+    mentoring_sheet,
+    notes_sheet,
+    numbers_sheet,
+    summary_sheet,
+    support_sheets,
+    targets_sheet,
+)
 from wub.reports.workbook.same_bytes import saved
 
 Writer = Callable[[Worksheet, Standing, str], None]
@@ -20,6 +29,11 @@ AFTER_THE_SUMMARY: tuple[tuple[str, Writer], ...] = (
     ("Angka vs Hasil", numbers_sheet.write),
     ("Kohort", cohorts_sheet.write),
     ("Target dan Capaian", targets_sheet.write),
+    ("Pendampingan", mentoring_sheet.write),
+    ("Pameran", support_sheets.exhibitions),
+    ("Bapak Angkat CSR", support_sheets.patrons),
+    ("Biaya", support_sheets.costs),
+    ("Mutu Data", data_quality_sheet.write),
     ("Catatan dan Definisi", notes_sheet.write),
 )
 SHEETS = ("Ringkasan", *(name for name, _write in AFTER_THE_SUMMARY))
