@@ -1,4 +1,4 @@
-"""Each dashboard opens for who may read figures, shows the numbers of the JSON, and names nobody to executives."""
+"""Each dashboard opens for who reads figures, shows the numbers of the JSON, names nobody to executives."""
 
 from __future__ import annotations
 
