@@ -59,12 +59,11 @@ def _run(kind: str, file: Path, sheet: str | None, agency: str | None, commit: b
 def _import(
     kind_word: str, file: Path, reading: Any, sheet: str | None, agency_code: str | None, commit: bool
 ) -> dict[str, Any]:
-    """Judged by the register in one transaction that is rolled back, unless the list is committed."""
+    """Judged by the register and committed in one pass, or tried in a transaction that is rolled back."""
     from models.base import db
     from models.vocabulary import ImportKind
     from wub import unit_of_work
-    from wub.importing.actions import ImportDraft, stage
-    from wub.importing.actions import commit as commit_run
+    from wub.importing.actions import ImportDraft, bring_in_at_once
     from wub.importing.answer import read_answer
     from wub.importing.lists.acting import officer_of, whole_programme
     from wub.importing.planning import Intake
@@ -76,15 +75,13 @@ def _import(
         agency = agency_of(agency_code)
         by = officer_of(agency) if agency_code else whole_programme()
         intake = Intake(agency, None, by, home=agency_code is not None)
-        plan = list_kind(kind).plan(reading, intake, {})
-        answer = read_answer(str(file), told_by(plan, reading), plan)
-        answer["committed"] = commit
-        answer["assumed"] = [] if agency_code else [f"agency={agency.code}"]
         if commit:
             draft = ImportDraft(file.name, file.read_bytes(), intake, sheet, kind)
-            run = stage(draft, reading, by=None, to_be_looked_at=False)
-            commit_run(run, version=None, by=None, reading=reading)
-            answer["import_run"] = run.id
+            run, plan = bring_in_at_once(draft, reading)
+            made = {"import_run": run.id}
         else:
+            plan, made = list_kind(kind).plan(reading, intake, {}), {}
             db.session.rollback()
-    return answer
+        assumed = [] if agency_code else [f"agency={agency.code}"]
+        answer = read_answer(str(file), told_by(plan, reading), plan)
+        return answer | {"committed": commit, "assumed": assumed} | made
