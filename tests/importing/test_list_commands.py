@@ -76,7 +76,26 @@ def test_a_refused_file_and_an_unknown_office_are_said_plainly(command, listed, 
     broken.write_bytes(listed.read_bytes()[:700])
     answer = command("visits", broken, "--json")
     assert (answer.exit_code, json.loads(answer.stdout)["refused"]["code"]) == (2, "damaged")
-    assert "no office ENTAH" in command("budget", listed, "--agency", "entah").output
+    unknown = command("budget", listed, "--agency", "entah")
+    assert unknown.exit_code == 2
+    assert "no office ENTAH" in unknown.output
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in MAPPINGS])
+def test_who_asks_for_json_gets_it_for_a_mistaken_call_too(command, kind, listed, tmp_path, app):
+    calls = {
+        "Missing argument 'FILE'": (),
+        "does not exist": (tmp_path / "tidak-ada.xlsx",),
+        "no office ENTAH; known are: ": (listed, "--agency", "entah", "--commit"),
+        "No such option": (listed, "--agensi", "entah"),
+    }
+    for said, words in calls.items():
+        answer = command(kind, *words, "--json")
+        refused = json.loads(answer.stdout)["refused"]
+        assert (answer.exit_code, refused["code"]) == (2, "usage")
+        assert said in refused["message"]
+        assert said in command(kind, *words).stderr
+    assert counted(app, ImportRun) == 0
 
 
 def test_what_is_committed_is_judged_once_row_by_row(command, listed, monkeypatch):

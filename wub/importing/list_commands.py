@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from wub.importing.commands import agency_of, command_import, say
+from wub.importing.json_command import JsonCommand
 
 LISTS = ("visits", "checkups", "exhibitions", "partners", "targets", "budget")
 KINDS = ("participants", *LISTS)
@@ -26,7 +27,9 @@ def template(kind: str, out: Path) -> None:
 
 
 def _command(kind: str) -> None:
-    @command_import.command(kind, help=f"Read a list of {kind}. Exit status 2 when the file is refused.")
+    about = f"Read a list of {kind}. Exit status 2 when the file is refused."
+
+    @command_import.command(kind, cls=JsonCommand, help=about)
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @click.option("--sheet", help="Only the sheet of this name.")
     @click.option("--agency", help="Act for this office alone; without it for the whole programme.")
