@@ -19,6 +19,16 @@ from models.nik import mask_nik
 
 _OF_THE_PERSON = {"nik_blank", *(issue.code for issue in (nik.OTHER_AREA, nik.UNKNOWN_AREA, nik.AGE))}
 _LONGEST_SAID = 80
+# What a row is about → what else tells it from the next one about the same.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "name": (),
+    "group": (),
+    "partner": ("agreement_number",),
+    "indicator": ("agency", "kelurahan", "kecamatan", "cohort_year", "year"),
+    "activity_name": (),
+    "activity_code": (),
+    "exhibition": (),
+}
 _WEIGHTS = {Weight.REJECTED: Outcome.REJECTED, Weight.HELD: Outcome.HELD}
 
 
@@ -35,8 +45,8 @@ class ListRowReading(RowReading):
     @property
     def title(self) -> str:
         """What to call the row on the screen: its person, else its firm, indicator or activity."""
-        names = ("name", "group", "partner", "indicator", "activity_name", "activity_code", "exhibition")
-        return next((str(self.said[name]) for name in names if self.said.get(name)), "")
+        name = next((name for name in _NAMES if self.said.get(name)), "")
+        return " · ".join(str(self.said[one]) for one in (name, *_NAMES.get(name, ())) if self.said.get(one))
 
 
 class ListRowReader:

@@ -152,7 +152,8 @@ PARTNERS = ListMapping(
         column(
             "signed_on",
             N_("Ditandatangani"),
-            "ditandatangani|tanggal tanda tangan|tgl ttd|tanggal ttd|tanggal pks",
+            "ditandatangani|tanggal tanda tangan|tgl tanda tangan|tgl ttd|tanggal ttd|tanggal pks|tgl pks|"
+            "tanggal mou|tgl mou|tanggal perjanjian|tgl perjanjian",
             past_day,
         ),
         column(
@@ -164,7 +165,7 @@ PARTNERS = ListMapping(
         column(
             "scopes",
             N_("Bentuk dukungan"),
-            "bentuk dukungan|dukungan|lingkup kerja sama|ruang lingkup|bentuk kerja sama",
+            "bentuk dukungan|dukungan|lingkup kerja sama|ruang lingkup|bentuk kerja sama|bentuk bantuan",
             plain(some_of(AgreementScope, SCOPES)),
             labels(AgreementScope),
             several=True,

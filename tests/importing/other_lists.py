@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import sqlalchemy as sa
+
 from imports import Kind, read_list
-from models import Account, Agency, ImportRun
+from models import Account, Agency, ImportRun, StagedRow
 from models.base import db
 from models.vocabulary import ImportKind
 from tests.imports.workbooks import workbook
@@ -31,8 +33,13 @@ def staged_as(kind: Kind, data: bytes, agency: Agency, by: Account | None = None
 
 
 def brought_in(kind: Kind, data: bytes, agency: Agency, by: Account | None = None) -> ImportRun:
+    """And what the preview said of every row is what became of it."""
     with unit_of_work.writing():
-        return commit(staged_as(kind, data, agency, by), version=None, by=by)
+        run = staged_as(kind, data, agency, by)
+        seen = outcomes(run), problems_of(run)
+        commit(run, version=None, by=by)
+    assert (outcomes(run), problems_of(run)) == seen
+    return run
 
 
 def outcomes(run: ImportRun) -> dict[str, int]:
@@ -44,10 +51,6 @@ def outcomes(run: ImportRun) -> dict[str, int]:
 
 def problems_of(run: ImportRun) -> dict[int, list[str]]:
     """Row number → codes, of the rows that have any."""
-    import sqlalchemy as sa
-
-    from models import StagedRow
-
     rows = db.session.scalars(sa.select(StagedRow).where(StagedRow.import_run_id == run.id))
     found = {row.row_number: [code for _column, code, *_rest in row.problems["list"]] for row in rows}
     return {number: codes for number, codes in sorted(found.items()) if codes}

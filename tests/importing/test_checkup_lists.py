@@ -8,10 +8,11 @@ import pytest
 import sqlalchemy as sa
 
 from imports import Kind
-from models import Checkup
+from models import Checkup, Person
 from models.vocabulary import Answer, CheckupSource, DigitalChannel, Role, Status, Verification, YesNo
 from tests import factories
 from tests.importing.other_lists import brought_in, outcomes, problems_of, sheet
+from wub.matching.merge_actions import MergeDraft, merge
 
 HEADER = (
     "NO|NIK|NAMA PESERTA|BULAN KE-|TGL MONITORING|KEADAAN USAHA|SUMBER|BUKTI|OMZET|TK TETAP|PUNYA NIB"
@@ -122,3 +123,23 @@ def test_two_rows_that_contradict_each_other_are_asked_about(session, office, al
     run = brought_in(Kind.CHECKUPS, listed(row(), row(sales="4 jt")), office)
     assert outcomes(run) == {"accepted": 1, "held": 1}
     assert problems_of(run) == {3: ["same_row_otherwise"]}
+
+
+def test_the_nik_of_somebody_elses_participant_is_as_absent(session, office, aluh):
+    other = factories.agency("DINSOS")
+    stranger = factories.person(name="Udin Contoh", nik="6371015705900077")
+    factories.participation(person=stranger, cohort=factories.cohort(2025, agency=other))
+    officer = factories.account(role=Role.OFFICER, agency=office)
+    data = listed(row(), row(nik="6371015705900077", name="Udin Contoh"))
+    run = brought_in(Kind.CHECKUPS, data, office, by=officer)
+    assert outcomes(run) == {"accepted": 1, "held": 1}
+    assert problems_of(run) == {3: ["person_unknown"]}
+
+
+def test_the_nik_of_a_merged_entry_leads_to_the_person_kept(session, office, aluh):
+    supervisor = factories.account(role=Role.SUPERVISOR)
+    kept = session.get_one(Person, aluh.person_id)
+    gone = factories.person(name="Aluh Contoh", nik="6371015705900077")
+    merge(kept, gone, MergeDraft("KTP dilihat"), versions=(kept.version, gone.version), by=supervisor)
+    assert outcomes(brought_in(Kind.CHECKUPS, listed(row(nik="6371015705900077")), office)) == {"accepted": 1}
+    assert session.scalars(sa.select(Checkup)).one().participation_id == aluh.id

@@ -15,6 +15,7 @@ from models import BudgetLine, ImportRun, Spending
 from models.base import db
 from tests.importing.other_lists import sheet
 from wub.cli import main
+from wub.importing.lists.budget import BudgetWriter
 
 HEADER = "KODE KEGIATAN|TAHUN|NAMA KEGIATAN|PAGU|TGL SP2D|REALISASI|URAIAN"
 LINE = ["1.02.03", 2026, "Pendampingan", "250 juta", date(2026, 5, 4), "15 juta", "Honor"]
@@ -75,7 +76,35 @@ def test_a_refused_file_and_an_unknown_office_are_said_plainly(command, listed, 
     broken.write_bytes(listed.read_bytes()[:700])
     answer = command("visits", broken, "--json")
     assert (answer.exit_code, json.loads(answer.stdout)["refused"]["code"]) == (2, "damaged")
-    assert "no office ENTAH" in command("budget", listed, "--agency", "entah").output
+    unknown = command("budget", listed, "--agency", "entah")
+    assert unknown.exit_code == 2
+    assert "no office ENTAH" in unknown.output
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in MAPPINGS])
+def test_who_asks_for_json_gets_it_for_a_mistaken_call_too(command, kind, listed, tmp_path, app):
+    calls = {
+        "Missing argument 'FILE'": (),
+        "does not exist": (tmp_path / "tidak-ada.xlsx",),
+        "no office ENTAH; known are: ": (listed, "--agency", "entah", "--commit"),
+        "No such option": (listed, "--agensi", "entah"),
+    }
+    for said, words in calls.items():
+        answer = command(kind, *words, "--json")
+        refused = json.loads(answer.stdout)["refused"]
+        assert (answer.exit_code, refused["code"]) == (2, "usage")
+        assert said in refused["message"]
+        assert said in command(kind, *words).stderr
+    assert counted(app, ImportRun) == 0
+
+
+def test_what_is_committed_is_judged_once_row_by_row(command, listed, monkeypatch):
+    judged = []
+    write = BudgetWriter.write
+    monkeypatch.setattr(BudgetWriter, "write", lambda self, unit: judged.extend(unit) or write(self, unit))
+    answer = json.loads(command("budget", listed, "--agency", "DISPERDAGIN", "--commit", "--json").stdout)
+    assert (answer["sheets"][0]["accepted"], answer["sheets"][0]["rejected"]) == (1, 1)
+    assert len(judged) == 2
 
 
 def test_a_list_of_another_kind_is_named(command, listed):

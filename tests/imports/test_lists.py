@@ -237,3 +237,16 @@ def test_a_required_column_that_is_not_there_is_told_in_every_row():
         ("required_column", "Putaran (bulan ke-)"),
         ("required_column", "Keadaan per tanggal"),
     ]
+
+
+def test_rows_about_one_firm_or_one_indicator_are_told_apart():
+    heading = ["INDIKATOR", "LINGKUP", "SKPD", "NILAI TARGET", "TAHUN", "SUMBER"]
+    city, office = ["I2", "Kota", "", "55 %", 2026, "RPJMD"], ["I2", "SKPD", "DKP3", "60 %", 2026, "RPJMD"]
+    titles = [row.title for row in one(Kind.TARGETS, heading, city, office).rows]
+    assert titles == ["I2 · 2026", "I2 · DKP3 · 2026"]
+    agreements = ["NAMA MITRA", "JENIS MITRA", "NO. PKS", "TGL PKS", "BENTUK BANTUAN"]
+    sheet = one(
+        Kind.PARTNERS, agreements, ["PT Contoh", "BUMN", "1/2026", "6/1/2026", "Modal"], ["PT Contoh"]
+    )
+    assert [row.title for row in sheet.rows] == ["PT Contoh · 1/2026", "PT Contoh"]
+    assert sheet.rows[0].said["signed_on"] == date(2026, 1, 6)

@@ -103,9 +103,9 @@ def _check(draft: CheckupDraft, by: Account, *, before: Checkup | None) -> Parti
         raise refusals.NotYet
     if draft.as_of_date < person.enrolled_on - WINDOW:
         raise refusals.BeforeEnrolment
-    if draft.business_id is not None and draft.business_id != (before.business_id if before else None):
+    if draft.business_id not in (None, person.business_id, before.business_id if before else None):
         owned = {number for number, _words in participant_queries.businesses_of(person.person_id)}
-        if draft.business_id not in owned | {person.business_id}:
+        if draft.business_id not in owned:
             raise refusals.AnotherOwner
     _check_status(draft)
     _check_closing(draft)

@@ -19,6 +19,7 @@ from wub.errors import Conflict, expect_version
 from wub.importing import staging, taking
 from wub.importing.judging import Judged, Read, intake_of, judge, read, same_people, task_of
 from wub.importing.kinds import Tick, no_tick
+from wub.importing.plan import Plan
 from wub.importing.planning import Intake
 from wub.importing.registry import list_kind
 from wub.importing.suspects import propose
@@ -154,12 +155,21 @@ def commit(
         _expect_staged(run)
     if version is not None:
         expect_version(run, version)
-    kind, intake = list_kind(run.kind), intake_of(run)
-    plan = kind.plan(reading or read(task_of(run)).reading, intake, same_people(run))
-    tick(1, 5)
-    written = kind.write(plan, run, intake, by, tick)
+    _bring_in(run, reading or read(task_of(run)).reading, by, tick)
+    return run
+
+
+def bring_in_at_once(draft: ImportDraft, reading: ImportReading) -> tuple[ImportRun, Plan]:
+    """For a command, which nobody looks at first: received, judged once and committed in one go."""
+    run = receive(draft, by=None)
+    lock_commits()
+    return run, _bring_in(run, reading, None)
+
+
+def _bring_in(run: ImportRun, reading: ImportReading, by: Account | None, tick: Tick = no_tick) -> Plan:
+    kind = list_kind(run.kind)
+    plan, written = kind.bring_in(reading, run, intake_of(run), same_people(run), by, tick)
     run.sheets = run.sheets | {"made": written.made}
-    staging.hold_refused(plan, written)
     changed = taking.take(run, plan, by)
     propose(run, written)
     run.state = ImportState.COMMITTED
@@ -172,7 +182,7 @@ def commit(
     staging.keep_rows(run, kind, judged, written=written, tick=tick)
     flush()
     audit.record("import:commit", run, by, changes={"counts": run.counts}, import_run_id=run.id)
-    return run
+    return plan
 
 
 def cancel(run: ImportRun, *, version: int | None, by: Account) -> None:

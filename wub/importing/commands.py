@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from wub.importing.json_command import JsonCommand
+
 DEFAULT_AGENCY = "DISKOPUMKER"  # the one door of the programme
 
 
@@ -16,7 +18,7 @@ def command_import() -> None:
     """Bring spreadsheets in."""
 
 
-@command_import.command()
+@command_import.command(cls=JsonCommand)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--sheet", help="Only the sheet of this name.")
 @click.option("--agency", help="Code of the office whose list it is.")
@@ -77,8 +79,9 @@ def agency_of(code: str | None) -> Any:
     found = db.session.scalar(sa.select(Agency).where(Agency.code == code))
     if found is None:
         known = ", ".join(db.session.scalars(sa.select(Agency.code).order_by(Agency.position)))
-        raise click.ClickException(
-            f"no office {code}; known are: {known or 'none (run wub database upgrade)'}"
+        raise click.BadParameter(
+            f"no office {code}; known are: {known or 'none (run wub database upgrade)'}",
+            param_hint="'--agency'",
         )
     return found
 

@@ -11,18 +11,19 @@ a run:
    rest keep their own word, so that the page can say what a sheet looks like. accepted + repeated + held +
    rejected = data_rows.
 2. `plan(reading, intake, same)` → `Plan`: one `Decision` for every row, in reading order, counts by sheet.
-   It asks the database but writes nothing; it runs again inside the transaction of the commit. `same`:
-   (sheet, row) → id of the person whom the officer said it is. Steps: NEW makes something, MATCHED adds to
+   It asks the database but leaves it as it was. `same`: (sheet, row) → id of the person whom the officer
+   said it is. Steps: NEW makes something, MATCHED adds to
    something known, NOTHING leaves the register as it is. `identity` and `person_id` may stay None in lists
    that make no people.
-3. `write(plan, run, intake, by)` → `Written`, inside one transaction that the flow opens, locks (one commit
-   of an import at a time on each database) and commits. A row that a feature's action refuses is put into
-   `written.refused` with a `Problem`; the flow shows it as held. Anything else that is raised undoes all.
-   `written.made` (table → id ranges) is what undo takes out again.
+3. `bring_in(reading, run, intake, same, by)` → `Plan` and `Written`, inside one transaction that the flow
+   opens, locks (one commit of an import at a time on each database) and commits. It decides every row as
+   `plan` does, for the register may have changed since the preview, and does what it decides. A row that is
+   refused has its `Problem` in the plan; anything else that is raised undoes all. `written.made` (table → id
+   ranges) is what undo takes out again.
 4. `obstacles(run)` and `take_out(run)`: what stands in the way of taking the import back, and taking it
    back.
 
-`tick(done, of)` may be called now and then inside `read` and `write`: it moves the bar, and raises
+`tick(done, of)` may be called now and then inside `read` and `bring_in`: it moves the bar, and raises
 `wub.importing.watching.Stopped` when the officer has cancelled; let that pass.
 """
 
@@ -32,7 +33,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
-from imports import ImportReading, Problem, RowReading
+from imports import ImportReading, RowReading
 from imports.mappings.columns import Column
 from imports.workbook import Workbook
 from models import Account, ImportRun
@@ -70,7 +71,6 @@ class Written:
     participations: int = 0
     made: dict[str, Made] = field(default_factory=dict)
     became: dict[At, tuple[str, dict[str, int]]] = field(default_factory=dict)
-    refused: dict[At, Problem] = field(default_factory=dict)
 
 
 class ListKind(Protocol):
@@ -96,9 +96,15 @@ class ListKind(Protocol):
 
     def plan(self, reading: ImportReading, intake: Intake, same: Mapping[At, int]) -> Plan: ...
 
-    def write(
-        self, plan: Plan, run: ImportRun, intake: Intake, by: Account | None, tick: Tick = no_tick
-    ) -> Written: ...
+    def bring_in(
+        self,
+        reading: ImportReading,
+        run: ImportRun,
+        intake: Intake,
+        same: Mapping[At, int],
+        by: Account | None,
+        tick: Tick = no_tick,
+    ) -> tuple[Plan, Written]: ...
 
     def template(self) -> bytes:
         """The blank workbook to download."""

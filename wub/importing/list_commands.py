@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from wub.importing.commands import agency_of, command_import, say
+from wub.importing.json_command import JsonCommand
 
 LISTS = ("visits", "checkups", "exhibitions", "partners", "targets", "budget")
 KINDS = ("participants", *LISTS)
@@ -26,7 +27,9 @@ def template(kind: str, out: Path) -> None:
 
 
 def _command(kind: str) -> None:
-    @command_import.command(kind, help=f"Read a list of {kind}. Exit status 2 when the file is refused.")
+    about = f"Read a list of {kind}. Exit status 2 when the file is refused."
+
+    @command_import.command(kind, cls=JsonCommand, help=about)
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @click.option("--sheet", help="Only the sheet of this name.")
     @click.option("--agency", help="Act for this office alone; without it for the whole programme.")
@@ -59,12 +62,11 @@ def _run(kind: str, file: Path, sheet: str | None, agency: str | None, commit: b
 def _import(
     kind_word: str, file: Path, reading: Any, sheet: str | None, agency_code: str | None, commit: bool
 ) -> dict[str, Any]:
-    """Judged by the register in one transaction that is rolled back, unless the list is committed."""
+    """Judged by the register and committed in one pass, or tried in a transaction that is rolled back."""
     from models.base import db
     from models.vocabulary import ImportKind
     from wub import unit_of_work
-    from wub.importing.actions import ImportDraft, stage
-    from wub.importing.actions import commit as commit_run
+    from wub.importing.actions import ImportDraft, bring_in_at_once
     from wub.importing.answer import read_answer
     from wub.importing.lists.acting import officer_of, whole_programme
     from wub.importing.planning import Intake
@@ -76,15 +78,13 @@ def _import(
         agency = agency_of(agency_code)
         by = officer_of(agency) if agency_code else whole_programme()
         intake = Intake(agency, None, by, home=agency_code is not None)
-        plan = list_kind(kind).plan(reading, intake, {})
-        answer = read_answer(str(file), told_by(plan, reading), plan)
-        answer["committed"] = commit
-        answer["assumed"] = [] if agency_code else [f"agency={agency.code}"]
         if commit:
             draft = ImportDraft(file.name, file.read_bytes(), intake, sheet, kind)
-            run = stage(draft, reading, by=None, to_be_looked_at=False)
-            commit_run(run, version=None, by=None, reading=reading)
-            answer["import_run"] = run.id
+            run, plan = bring_in_at_once(draft, reading)
+            made = {"import_run": run.id}
         else:
+            plan, made = list_kind(kind).plan(reading, intake, {}), {}
             db.session.rollback()
-    return answer
+        assumed = [] if agency_code else [f"agency={agency.code}"]
+        answer = read_answer(str(file), told_by(plan, reading), plan)
+        return answer | {"committed": commit, "assumed": assumed} | made

@@ -40,10 +40,18 @@ class Participants:
         who = {identity(rows[at], intake.agency.code): person for at, person in same.items() if at in rows}
         return plan_for(reading, intake, {one: person for one, person in who.items() if one is not None})
 
-    def write(
-        self, plan: Plan, run: ImportRun, intake: Intake, by: Account | None, tick: Tick = no_tick
-    ) -> Written:
-        return write(plan.decisions, run, intake.agency, by.id if by else None, tick)
+    def bring_in(
+        self,
+        reading: ImportReading,
+        run: ImportRun,
+        intake: Intake,
+        same: Mapping[At, int],
+        by: Account | None,
+        tick: Tick = no_tick,
+    ) -> tuple[Plan, Written]:
+        plan = self.plan(reading, intake, same)
+        tick(1, 5)
+        return plan, write(plan.decisions, run, intake.agency, by.id if by else None, tick)
 
     def template(self) -> bytes:
         return participant_template()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import sqlalchemy as sa
@@ -63,15 +63,6 @@ def to_take(plan: Plan) -> int:
     return sum(one.step is not Step.NOTHING for one in plan.decisions)
 
 
-def hold_refused(plan: Plan, written: Written) -> None:
-    """Rows that an action has refused count as held, so that the counts add up after the commit as well."""
-    for at, one in enumerate(plan.decisions):
-        if (one.sheet, one.row.row) in written.refused:
-            plan.counts[one.sheet][one.outcome] -= 1
-            plan.counts[one.sheet][Outcome.HELD] += 1
-            plan.decisions[at] = replace(one, outcome=Outcome.HELD)
-
-
 def group_of(one: Decision, at: At, judged: Judged) -> RowGroup:
     """Each row is in one group: what needs an answer goes before what does not."""
     if one.outcome in (Outcome.REJECTED, Outcome.HELD):
@@ -111,8 +102,7 @@ def _staged(
             tick(number, whole)
         at = (one.sheet, one.row.row)
         person, participation = done.rows.get(at, (None, None))
-        refused = done.refused.get(at)
-        problems = (*one.row.problems, refused) if refused else one.row.problems
+        problems = one.row.problems
         kept: dict[str, Any] = {}
         if name := kind.name_of(one.row):
             kept["name"] = name

@@ -42,6 +42,15 @@ def visible_by_nik(nik: str, account: Account) -> int | None:
     return db.session.scalar(sa.select(Person.id).where(Person.id.in_(_of_nik(nik)), visible_to(account)))
 
 
+def visible_by_niks(niks: Sequence[str], account: Account) -> dict[str, int]:
+    """The same for many at once; those that are absent or out of scope are left out."""
+    nik_of = {vault().blind_index(nik): nik for nik in niks}
+    itself = sa.func.coalesce(Person.merged_into_id, Person.id)
+    entry = sa.select(Person.nik_index, itself.label("id")).where(Person.nik_index.in_(nik_of)).subquery()
+    query = sa.select(entry.c.nik_index, entry.c.id).join(Person, Person.id == entry.c.id)
+    return {nik_of[index]: number for index, number in db.session.execute(query.where(visible_to(account)))}
+
+
 def _of_nik(nik: str) -> sa.Select[int]:
     itself = sa.func.coalesce(Person.merged_into_id, Person.id)
     return sa.select(itself).where(Person.nik_index == vault().blind_index(nik))

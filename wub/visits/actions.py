@@ -171,7 +171,7 @@ def _check_attendees(draft: VisitDraft, by: Account, writer: Account) -> None:
     seen = {one.id: one.name for one in participant_queries.participants(ids, writer)}
     if ids - seen.keys() or len(ids) < len(draft.attendees):
         raise NotFound
-    mentored = set(db.session.scalars(participant_queries.mentored_on(by.id, draft.held_on)))
+    mentored = set(db.session.scalars(participant_queries.mentored_on(by.id, draft.held_on, among=ids)))
     strangers = [name for number, name in seen.items() if number not in mentored]
     if strangers:
         raise refusals.NotAssigned(", ".join(strangers))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -79,12 +80,13 @@ def to_choose_from(account: Account, words: str | None = None) -> list[Participa
     return _read(query.limit(SHOWN))
 
 
-def mentored_on(consultant_id: int, day: date) -> sa.Select[int]:
+def mentored_on(consultant_id: int, day: date, among: Collection[int] | None = None) -> sa.Select[int]:
     """Participations assigned to the consultant on that very day."""
     return sa.select(Assignment.participation_id).where(
         Assignment.consultant_id == consultant_id,
         Assignment.starts_on <= day,
         sa.or_(Assignment.ends_on.is_(None), Assignment.ends_on >= day),
+        sa.true() if among is None else Assignment.participation_id.in_(among),
     )
 
 
@@ -136,6 +138,7 @@ def businesses_of(person_id: int) -> list[tuple[int, str]]:
     return [(number, name or sector.label) for number, name, sector in db.session.execute(query)]
 
 
+@cache
 def _told() -> sa.Select[Any]:
     columns: tuple[Any, ...] = (
         Participation.id,

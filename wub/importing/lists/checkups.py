@@ -16,7 +16,6 @@ from wub.checkups.actions import CheckupDraft, record_checkup
 from wub.importing.lists.named import Agencies
 from wub.importing.lists.people import Enrolled, People
 from wub.importing.lists.rows import Context, Done, Row, Verdict, differing, each_alone, record_of
-from wub.visits import participant_queries
 
 LABELS = {column.field: column.label for column in MAPPINGS[Kind.CHECKUPS].columns}
 COMPARED = ("status", "closed_on", "verification", "recording_basis", "has_nib", "obstacle", *MEASURED)
@@ -28,6 +27,7 @@ class CheckupWriter:
         self.people = People(context, Agencies(context))
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
+        self.people.learn(rows)
         return each_alone(rows)
 
     def write(self, unit: list[Row]) -> list[Verdict]:
@@ -56,7 +56,7 @@ class CheckupWriter:
         closed_on = row.get("closed_on")
         return CheckupDraft(
             participation_id=one.id,
-            business_id=participant_queries.participant(one.id, self.context.by).business_id,
+            business_id=one.business_id,
             round_month=row.get("round_month"),
             as_of_date=row.get("as_of_date"),
             source=source,

@@ -30,6 +30,7 @@ class ExhibitionWriter:
         self.people = People(context, Agencies(context))
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
+        self.people.learn(rows)
         return each_alone(rows)
 
     def write(self, unit: list[Row]) -> list[Verdict]:

@@ -25,7 +25,7 @@ from wub.importing.lists.entering import Entered, enter, rows_of, try_out
 from wub.importing.lists.exhibitions import ExhibitionWriter
 from wub.importing.lists.partners import PartnerWriter
 from wub.importing.lists.refused import learn_all
-from wub.importing.lists.rows import Context, Row, Writer
+from wub.importing.lists.rows import Context, Writer
 from wub.importing.lists.targets import TargetWriter
 from wub.importing.lists.visits import VisitWriter
 from wub.importing.plan import Decision, Plan, Step
@@ -57,34 +57,28 @@ class ListOf:
             context = _context(intake, intake.by, same)
             return _plan_of(reading, try_out(rows, lambda: self._writer(context)), same)
 
-    def write(
+    def bring_in(
         self,
-        plan: Plan,
+        reading: ImportReading,
         run: ImportRun,  # noqa: ARG002  the records of such a list do not name their import
         intake: Intake,
+        same: Mapping[At, int],
         by: Account | None,
         tick: Tick = no_tick,
-    ) -> Written:
-        taken = [
-            Row(one.sheet, one.row)
-            for one in plan.decisions
-            if one.step is Step.NEW and isinstance(one.row, ListRowReading)
-        ]
-        same = {
-            (one.sheet, one.row.row): one.person_id for one in plan.decisions if one.person_id is not None
-        }
-        entered = enter(taken, self._writer(_context(intake, by or intake.by, same)), tick)
+    ) -> tuple[Plan, Written]:
+        """In one pass: a trial in the same transaction would say the same of each row, at the same cost."""
+        context = _context(intake, by or intake.by, same)
+        entered = enter(list(rows_of(reading)), self._writer(context), tick)
         people = _people(entered)
-        stopped = (Outcome.HELD, Outcome.REJECTED)
-        return Written(
+        written = Written(
             rows={
                 at: (people.get(done.participation_id or 0), done.participation_id)
                 for at, done in entered.done.items()
             },
             made={table: in_ranges(ids) for table, ids in entered.made.items()},
             became={at: done.shown_at for at, done in entered.done.items() if done.shown_at},
-            refused={at: row.problems[-1] for at, row in entered.rows.items() if row.outcome in stopped},
         )
+        return _plan_of(reading, entered, same), written
 
     def template(self) -> bytes:
         return template(self._kind)

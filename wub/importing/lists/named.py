@@ -47,6 +47,7 @@ class Consultants:
         ):
             self.by_login[login.casefold()] = number
             self.by_name[key(name)].append(number)
+        self._accounts: dict[int, Account] = {}  # held, so that each is loaded once
 
     def find(self, row: Row) -> Account:
         said = row.get("consultant")
@@ -56,7 +57,10 @@ class Consultants:
             raise Waits("consultant_ambiguous", "consultant")
         if not named:
             raise Waits("consultant_unknown", "consultant")
-        return db.session.get_one(Account, named[0])
+        (number,) = named
+        if number not in self._accounts:
+            self._accounts[number] = db.session.get_one(Account, number)
+        return self._accounts[number]
 
 
 def all_named(

@@ -41,6 +41,7 @@ class PartnerWriter:
         self.people = People(context, self.agencies)
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
+        self.people.learn(rows)
         return each_alone(rows)
 
     def write(self, unit: list[Row]) -> list[Verdict]:

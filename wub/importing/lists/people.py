@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -19,6 +20,7 @@ from wub.register import identity_queries
 ANOTHER_NAME = 60  # of 100: below that a NIK and a name do not belong together
 NEAR = 85
 SHOWN = 4
+AT_ONCE = 500  # people asked for in one query
 
 
 class Enrolled(NamedTuple):
@@ -28,6 +30,7 @@ class Enrolled(NamedTuple):
     year: int
     agency_id: int
     agency: str
+    business_id: int | None
 
     @property
     def words(self) -> str:
@@ -40,6 +43,18 @@ class People:
     def __init__(self, context: Context, agencies: Agencies) -> None:
         self.context, self.agencies = context, agencies
         self._by_name: dict[int | None, dict[str, list[Enrolled]]] = {}
+        self._by_nik: dict[str, list[Enrolled]] = {}
+
+    def learn(self, rows: Sequence[Row]) -> None:
+        """Ask for all NIKs of a list together: one by one they cost more than all else about a row."""
+        niks = sorted({row.get("nik") for row in rows if row.get("nik")} - self._by_nik.keys())
+        for start in range(0, len(niks), AT_ONCE):
+            some = niks[start : start + AT_ONCE]
+            people = identity_queries.visible_by_niks(some, self.context.by)
+            enrolled: dict[int, list[Enrolled]] = defaultdict(list)
+            for one in self._enrolments(Participation.person_id.in_(set(people.values()))):
+                enrolled[one.person_id].append(one)
+            self._by_nik |= {nik: enrolled.get(people.get(nik, 0), []) for nik in some}
 
     def find(self, row: Row) -> Enrolled:
         office = self.agencies.find(row, "agency") if row.get("agency") else None
@@ -48,12 +63,12 @@ class People:
             answered = [one for one in self._enrolments(Person.id == said) if _fits(one, office, year)]
             return _only(answered, "name", [])
         if row.get("nik"):
-            return self._by_nik(row, office, year)
+            return self._of_nik(row, office, year)
         return self._by_exact_name(row, office, year)
 
-    def _by_nik(self, row: Row, office: int | None, year: int | None) -> Enrolled:
-        person = identity_queries.visible_by_nik(row.get("nik"), self.context.by)
-        found = self._enrolments(Participation.person_id == person) if person is not None else []
+    def _of_nik(self, row: Row, office: int | None, year: int | None) -> Enrolled:
+        self.learn([row])
+        found = self._by_nik[row.get("nik")]
         if found and not _same_name(row.get("name"), found[0].name):
             raise Waits("person_other_name", "nik", found[0].name)
         fitting = [one for one in found if _fits(one, office, year)]
@@ -85,7 +100,13 @@ class People:
     def _enrolments(self, wanted: sa.ColumnElement[bool]) -> list[Enrolled]:
         query = (
             sa.select(
-                Participation.id, Person.id, Person.name, Cohort.year, Cohort.agency_id, Agency.short_name
+                Participation.id,
+                Person.id,
+                Person.name,
+                Cohort.year,
+                Cohort.agency_id,
+                Agency.short_name,
+                Participation.business_id,
             )
             .join(Person, Person.id == Participation.person_id)
             .join(Cohort, Cohort.id == Participation.cohort_id)

@@ -27,6 +27,7 @@ class VisitWriter:
         self.consultants = Consultants()
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
+        self.people.learn(rows)
         together: dict[Any, list[Row]] = {}
         for row in rows:
             same = row.get("consultant").casefold(), row.get("held_on"), row.get("hours")[0], row.get("mode")
