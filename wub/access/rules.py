@@ -51,7 +51,7 @@ MAY: dict[Role, frozenset[P]] = {
         FIGURES
         | READS
         | KEEPS_THE_REGISTER
-        | {P.TARGET_WRITE, P.INDICATOR_WRITE, P.VISIT_REVIEW, P.COHORT_WRITE}
+        | {P.TARGET_WRITE, P.INDICATOR_WRITE, P.CLAIM_WRITE, P.VISIT_REVIEW, P.COHORT_WRITE}
     ),
     # Own assigned participants, during the assignment and thirty days after it.
     Role.CONSULTANT: frozenset(

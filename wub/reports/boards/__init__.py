@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wub.reports.boards.claims import claims
 from wub.reports.ground import Ground
 
-BOARDS: Mapping[str, Callable[[Ground], Any]] = {}
+BOARDS: Mapping[str, Callable[[Ground], Any]] = {"claims": claims}
