@@ -81,6 +81,17 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next():
     assert all(book[sheet].freeze_panes == "B2" for sheet in sheets)
 
 
+def test_rows_wear_the_looks_of_the_finished_workbook():
+    book, _rows = book_of([[row()]])
+    sheet = book["Peserta"]
+
+    assert sheet["A1"].font.bold
+    assert sheet["A1"].fill.fgColor.rgb == "000B5563"
+    assert [sheet[place].number_format for place in ("A2", "B2", "D2")] == [
+        "General", "[$-421]#,##0", "[$-421]dd/mm/yyyy",
+    ]  # fmt: skip
+
+
 def test_a_list_without_rows_is_a_workbook_too():
     book, rows = book_of([])
     assert (rows, book["Peserta"].max_row) == (0, 1)

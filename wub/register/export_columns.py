@@ -12,7 +12,6 @@ from models.checkup import Checkup
 from models.participation import Participation
 from models.person import Person
 from models.vocabulary import (
-    VERIFICATION_LABELS,
     Code,
     Education,
     ExitReason,
@@ -22,6 +21,7 @@ from models.vocabulary import (
     Sector,
     Sex,
     Status,
+    Verification,
 )
 from wub.row_workbook import Column, Kind
 
@@ -30,7 +30,7 @@ class Told(NamedTuple):
     """A column of the workbook and where it comes from."""
 
     column: Column
-    value: sa.ColumnElement[Any]
+    value: sa.SQLColumnExpression[Any]
 
 
 class Names(NamedTuple):
@@ -63,8 +63,8 @@ def told(names: Names) -> list[Told]:
             Column("Angkatan", Kind.YEAR, 10, tell=names.years.get, repeats=True),
             Participation.cohort_id,
         ),
-        _named("Kelompok", names.groups.get, Participation.group_id, absent="tanpa kelompok"),
-        _code("Jalur masuk", Route, Participation.route),
+        _named("Kelompok", names.groups.get, Participation.group_id, absent="tanpa kelompok", width=24),
+        _code("Jalur masuk", Route, Participation.route, width=24),
         _code("Sumber dana", Funding, Participation.funding, width=14),
         Told(Column("Terdaftar", day, 12, repeats=True), Participation.enrolled_on),
         Told(Column("Keluar", day, 12, "belum keluar", repeats=True), Participation.exited_on),
@@ -104,5 +104,5 @@ def _named(
     return Told(Column(heading, width=width, absent=absent, tell=name_of, repeats=True), value)
 
 
-def _proof(level: int) -> str | None:
-    return VERIFICATION_LABELS.get(level)
+def _proof(level: int) -> str:
+    return Verification(level).label

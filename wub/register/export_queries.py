@@ -49,7 +49,7 @@ def participants_workbook(
 def _batches(wanted: PeopleFilter, account: Account, columns: Sequence[Told]) -> Iterator[Sequence[Any]]:
     """From a cursor that stays open (on the server, with PostgreSQL), in the order of the list."""
     people = chosen(wanted, account).with_only_columns(Person.id).order_by(None)
-    values = [one.value.label(f"c{place}") for place, one in enumerate(columns)]
+    values: list[sa.ColumnElement[Any]] = [one.value.label(f"c{place}") for place, one in enumerate(columns)]
     statement = (
         sa.select(*values)
         .select_from(Person)

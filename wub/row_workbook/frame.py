@@ -11,6 +11,7 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.row_workbook.cells import Styles
@@ -28,7 +29,7 @@ class Frame:
     def __init__(self, columns: Sequence[Column], name: str, summary: Summary, rows: Sequence[int]) -> None:
         book = Workbook()
         book.remove(book["Sheet"])
-        _summarise(book.create_sheet(SUMMARY), summary)
+        first = book.create_sheet(SUMMARY)
         choices = book.create_sheet(CHOICES)
         choices.sheet_state = "hidden"
         ranges = _list_choices(choices, columns)
@@ -36,6 +37,7 @@ class Frame:
             sheet = book.create_sheet(name if number == 1 else f"{name} {number}")
             self.styles = _styles(sheet)
             _head(sheet, columns, length, ranges)
+        _summarise(first, summary)  # last: the looks of the rows keep their numbers whatever it says
         book.properties.title, book.properties.creator = summary.title, "WUB Kota Banjarmasin"
         file = BytesIO()
         book.save(file)
@@ -65,7 +67,9 @@ def _styles(sheet: Worksheet) -> Styles:
     cells = [sheet.cell(2, column) for column in range(1, 5)]
     for cell in cells:
         cell.font = Font(name="Calibri", size=10, color=INK)
-    cells[1].quotePrefix = True  # type: ignore[attr-defined]
+        cell.alignment = Alignment(horizontal="left", vertical="top")
+    cells[2].alignment = Alignment(horizontal="right", vertical="top")
+    cells[1].quotePrefix = True
     cells[2].number_format = "[$-421]#,##0"
     cells[3].number_format = "[$-421]dd/mm/yyyy"
     styles = Styles(*(cell.style_id for cell in cells))
@@ -80,6 +84,7 @@ def _head(sheet: Worksheet, columns: Sequence[Column], length: int, ranges: dict
         cell.font = Font(name="Calibri", size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=TEAL)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
+        _ = cell.style_id  # registers the look now; else it would be numbered when the file is written
         sheet.column_dimensions[letter].width = column.width
         if column.heading in ranges and length:
             allowed = DataValidation(type="list", formula1=ranges[column.heading], allow_blank=True)
@@ -91,8 +96,8 @@ def _head(sheet: Worksheet, columns: Sequence[Column], length: int, ranges: dict
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{length + 1}"
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 2, 0  # twenty columns are too many for one
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
 
 
@@ -108,7 +113,7 @@ def _list_choices(sheet: Worksheet, columns: Sequence[Column]) -> dict[str, str]
 
 def _summarise(sheet: Worksheet, summary: Summary) -> None:
     sheet.sheet_view.showGridLines = False
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 34
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 26, 72
     sheet["A1"].value, sheet["A1"].font = summary.title, Font(name="Calibri", size=18, bold=True, color=TEAL)
     row = 2
     for row, (label, value) in enumerate(summary.facts, start=3):
@@ -123,7 +128,7 @@ def _summarise(sheet: Worksheet, summary: Summary) -> None:
     if summary.counts:
         sheet.add_chart(_chart(sheet, summary, head, row), f"A{row + 2}")
     sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = sheet.PAPERSIZE_A4, 1
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _line(sheet: Worksheet, row: int, label: str, value: str | int) -> None:

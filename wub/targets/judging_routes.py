@@ -32,5 +32,6 @@ def proposals() -> ResponseReturnValue:
         form=form,
         chosen=chosen,
         page=queries.proposals(account, Place.of(request.args)),
+        waiting=queries.proposals_waiting(account),
         is_share=is_share,
     ), status_of(form) if form.is_submitted() else 200
