@@ -38,7 +38,7 @@ class Claim(ClientKeyed, Base):
     note: Mapped[LongText | None]
     rebuilt_at: Mapped[datetime | None]
     rebuilt_version: Mapped[int | None]
-    rebuilt_low: Mapped[Decimal | None] = mapped_column(sa.Numeric(18, 4))
-    rebuilt_high: Mapped[Decimal | None] = mapped_column(sa.Numeric(18, 4))
+    rebuilt_low: Mapped[Decimal | None] = mapped_column(sa.Numeric(18, 6))
+    rebuilt_high: Mapped[Decimal | None] = mapped_column(sa.Numeric(18, 6))
     rebuilt_n: Mapped[int | None]
     rebuilt_unknown: Mapped[int | None]

@@ -73,4 +73,4 @@ def _keep(claim: Claim, line: Line | None, code: str | None) -> None:
 
 
 def _share(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(value).quantize(Decimal("0.0001"))
+    return None if value is None else Decimal(value).quantize(Decimal("0.000001"))
