@@ -9,6 +9,7 @@ from models.base import Base, db
 from models.budget import BudgetLine, Spending
 from models.business import Business, Ownership
 from models.checkup import Checkup
+from models.claim import Claim
 from models.ended_session import EndedSession
 from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
 from models.group import Group
@@ -42,6 +43,7 @@ __all__ = [
     "BuyerContact",
     "CellCorrection",
     "Checkup",
+    "Claim",
     "Cohort",
     "Consent",
     "EndedSession",

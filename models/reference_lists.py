@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from models.agency import Agency, Scheme
+from models.claim import Claim
 from models.indicator import Indicator, IndicatorVersion
 from models.indicator_catalogue import CATALOGUE
+from models.published_claims import CLAIMS
 from models.reference_files import Shape, read_reference
 
 DATA = Path(__file__).parent / "data"
@@ -46,6 +48,7 @@ def load_reference(session: Session) -> None:
     for file in SHIPPED:
         _add_missing(session, *read_reference((DATA / file).read_text(encoding="utf-8")))
     _load_catalogue(session)
+    _load_claims(session)
 
 
 def _add_missing(session: Session, shape: Shape, rows: list[dict[str, Any]]) -> None:
@@ -64,4 +67,13 @@ def _load_catalogue(session: Session) -> None:
             session.add(indicator)
             session.flush()
             session.add(IndicatorVersion(indicator_id=indicator.id, number=1, **entry.version()))
+    session.flush()
+
+
+def _load_claims(session: Session) -> None:
+    indicators = dict(session.execute(sa.select(Indicator.code, Indicator.id)).all())
+    stored = set(session.scalars(sa.select(Claim.code)))
+    for claim in CLAIMS:
+        if claim.code not in stored:
+            session.add(Claim(**claim.values(indicators)))
     session.flush()

@@ -24,6 +24,7 @@ class Target(ClientKeyed, Base):
             "(level = 'agency') <= (agency_id IS NOT NULL) AND (level = 'area') <= (area_code IS NOT NULL)",
             name="scope_named",
         ),
+        sa.CheckConstraint("(state = 'ditolak') = (refusal IS NOT NULL)", name="refusal_has_reason"),
     )
 
     indicator_version_id: Mapped[int] = reference("indicator_version.id")
@@ -38,6 +39,11 @@ class Target(ClientKeyed, Base):
     source: Mapped[TargetSource]
     source_document: Mapped[str | None]
     state: Mapped[TargetState] = mapped_column(default=TargetState.PROPOSED)
+    proposed_by_id: Mapped[int | None] = reference("account.id", nullable=True)  # whose words they are
     approved_by_id: Mapped[int | None] = reference("account.id", nullable=True)
     approved_on: Mapped[date | None]
+    refusal: Mapped[LongText | None]
+    replaces_id: Mapped[int | None] = reference("target.id", nullable=True)  # what it is meant to replace
+    replaced_by_id: Mapped[int | None] = reference("target.id", nullable=True)
+    replaced_on: Mapped[date | None]
     note: Mapped[LongText | None]

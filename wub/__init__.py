@@ -17,6 +17,7 @@ from wub.settings import Settings
 FEATURES = (
     "wub.access.routes",
     "wub.reports.routes",
+    "wub.claims.routes",
     "wub.register.routes",
     "wub.matching.routes",
     "wub.visits",

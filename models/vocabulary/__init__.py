@@ -61,6 +61,8 @@ from models.vocabulary.people import (
     Sex,
 )
 from models.vocabulary.programme import (
+    ClaimDay,
+    ClaimKind,
     ImportKind,
     ImportState,
     PairState,
@@ -88,6 +90,8 @@ __all__ = [
     "Attendance",
     "BuyerType",
     "CheckupSource",
+    "ClaimDay",
+    "ClaimKind",
     "CloseReason",
     "Code",
     "Confirmation",

@@ -24,6 +24,22 @@ class TargetState(Code):
     PROPOSED = "diusulkan", N_("Diusulkan")
     APPROVED = "disetujui", N_("Disetujui")
     REPLACED = "diganti", N_("Diganti")
+    REFUSED = "ditolak", N_("Ditolak")
+
+
+class ClaimKind(Code):
+    """In what a published number was told."""
+
+    PEOPLE = "orang", N_("Jumlah orang")
+    SHARE = "persen", N_("Persen")
+
+
+class ClaimDay(Code):
+    """How exactly it is known when something was said."""
+
+    DAY = "hari", N_("Tanggalnya diketahui")
+    MONTH = "bulan", N_("Bulannya saja")
+    YEAR = "tahun", N_("Tahunnya saja")
 
 
 class ScopeLevel(Code):

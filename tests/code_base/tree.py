@@ -10,7 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("wub", "models", "imports")
 TEMPLATES = ROOT / "templates"
 # Parts of the application that are no feature: they serve all of them.
-NO_FEATURES = frozenset({"access", "api", "demo", "measurement", "offline", "pages", "translations"})
+NO_FEATURES = frozenset(
+    {"access", "api", "demo", "measurement", "offline", "pages", "row_workbook", "translations"}
+)
 
 
 def python_files(*folders: str) -> list[Path]:

@@ -62,7 +62,10 @@ def two_lists():
 
 def promise(indicator="I2", value="0.60", **values):
     """An approved target of the whole city unless told otherwise."""
-    given = {"type": TargetType.LEVEL if indicator == "I2" else TargetType.YEARLY, "value": Decimal(value)}
+    given = {
+        "type": TargetType.LEVEL if indicator == "I2" else TargetType.CUMULATIVE,
+        "value": Decimal(value),
+    }
     if "cohort_year" in values:
         given["level"] = ScopeLevel.COHORT
     elif "agency" in values:

@@ -39,7 +39,7 @@ def only(session):
     return session.scalars(sa.select(Target)).one()
 
 
-def test_propose_change_and_approve(supervisor, session):
+def test_propose_change_and_approve(supervisor, sign_in, session):
     answer = supervisor.post("/target/baru", data=a_form())
     target = only(session)
     assert (answer.status_code, answer.location) == (303, f"/target/{target.id}")
@@ -48,7 +48,11 @@ def test_propose_change_and_approve(supervisor, session):
     assert 'value="60 %"' in form
     changed = a_form(value="62,5", version="1")
     assert supervisor.post(f"/target/{target.id}/ubah", data=changed).status_code == 303
-    assert supervisor.post(f"/target/{target.id}/persetujuan", data={"version": "2"}).status_code == 303
+    own = supervisor.post(f"/target/{target.id}/persetujuan", data={"version": "2"})
+    assert own.status_code == 403
+    assert "Minta penyelia lain" in own.text
+    other = sign_in(Role.SUPERVISOR)
+    assert other.post(f"/target/{target.id}/persetujuan", data={"version": "2"}).status_code == 303
     assert (only(session).value, only(session).state) == (Decimal("0.625"), TargetState.APPROVED)
     page = supervisor.get(f"/target/{target.id}").text
     for told in (
@@ -100,19 +104,23 @@ def test_two_people_at_one_proposal_see_both_versions(supervisor, session):
     assert only(session).value == Decimal("0.61")
 
 
-def test_an_approved_target_is_replaced_not_changed(supervisor, session):
+def test_an_approved_target_is_replaced_not_changed(supervisor, sign_in, session):
     old = factories.target()
     assert supervisor.get(f"/target/{old.id}/ubah").status_code == 409
     form = supervisor.get(f"/target/{old.id}/pengganti").text
     assert str(old.client_key) not in form
     answer = supervisor.post(f"/target/{old.id}/pengganti", data=a_form(value="65", version="1"))
     assert answer.status_code == 303
+    successor = int(answer.location.rsplit("/", 1)[1])
+    assert "menggantikan target yang masih berlaku" in supervisor.get(answer.location).text
+    sign_in(Role.SUPERVISOR).post(f"/target/{successor}/persetujuan", data={"version": "1"})
     session.expire_all()
     states = session.execute(sa.select(Target.state, Target.value).order_by(Target.id)).all()
     assert [tuple(row) for row in states] == [
         (TargetState.REPLACED, Decimal("0.6")), (TargetState.APPROVED, Decimal("0.65")),
     ]  # fmt: skip
     assert supervisor.get(f"/target/{old.id}/pengganti").status_code == 409
+    assert "Riwayat janji ini" in supervisor.get(f"/target/{old.id}").text
 
 
 def test_a_proposal_is_withdrawn_with_a_reason(supervisor, session):

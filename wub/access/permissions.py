@@ -12,6 +12,7 @@ class Permission(StrEnum):
     BUDGET_WRITE = "budget:write"
     CHECKUP_READ = "checkup:read"
     CHECKUP_RECORD = "checkup:record"
+    CLAIM_WRITE = "claim:write"
     COHORT_WRITE = "cohort:write"
     EXHIBITION_READ = "exhibition:read"
     EXHIBITION_WRITE = "exhibition:write"

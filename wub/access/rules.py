@@ -51,7 +51,8 @@ MAY: dict[Role, frozenset[P]] = {
         FIGURES
         | READS
         | KEEPS_THE_REGISTER
-        | {P.TARGET_WRITE, P.INDICATOR_WRITE, P.VISIT_REVIEW, P.COHORT_WRITE, P.SNAPSHOT_FREEZE}
+        | {P.TARGET_WRITE, P.INDICATOR_WRITE, P.CLAIM_WRITE}
+        | {P.VISIT_REVIEW, P.COHORT_WRITE, P.SNAPSHOT_FREEZE}
     ),
     # Own assigned participants, during the assignment and thirty days after it.
     Role.CONSULTANT: frozenset(

@@ -74,6 +74,7 @@ def sign_up(session: Session, today: date) -> Cast:
             for number in range(1, CONSULTANTS + 1)
         ],
     )
+    account("penyelia2", "Penyelia Kedua Program WUB", Role.SUPERVISOR)  # nobody approves an own proposal
     account("walikota", "Kantor Wali Kota", Role.EXECUTIVE)
     session.flush()
     return cast

@@ -32,6 +32,7 @@ def build(session: Session, *, today: date, seed: int = SEED) -> None:
     cohorts = programme.open_cohorts(session)
     sizes = programme.list_sizes(chance)
     programme.set_targets(session, cast.supervisor)
+    programme.propose_targets(session, cast.officers["DISPERDAGIN"])
     programme.spend_budget(session, chance, cohorts, sizes)
     enrolments = enrol_everybody(session, chance, cohorts, sizes)
     write_some_again(session, Random(seed), enrolments)  # noqa: S311  draws of its own: all else stays the same

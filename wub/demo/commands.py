@@ -46,6 +46,7 @@ def _fill(seed: int) -> None:
     from models.base import db
     from models.migrate import upgrade
     from wub import clock, unit_of_work
+    from wub.claims.rebuilding import rebuild_all
     from wub.demo.city import build, is_empty
     from wub.matching.pair_actions import look_for_pairs
 
@@ -58,6 +59,7 @@ def _fill(seed: int) -> None:
     started = time.monotonic()
     with unit_of_work.command():
         build(db.session(), today=clock.today(), seed=seed)
+        rebuild_all()
         look_for_pairs()
     click.echo(f"demo: built in {time.monotonic() - started:.0f} s")
 

@@ -113,6 +113,34 @@ def set_targets(session: Session, approved_by: Account) -> None:
     session.flush()
 
 
+def propose_targets(session: Session, officer: Account) -> None:
+    """Two words of one office that wait for a supervisor: another quota, and a later one than its last."""
+    of_the_office = sa.select(Target).join(Agency, Agency.id == Target.agency_id)
+    last = session.scalars(
+        of_the_office.join(IndicatorVersion, IndicatorVersion.id == Target.indicator_version_id)
+        .join(Indicator, Indicator.id == IndicatorVersion.indicator_id)
+        .where(Agency.code == "DISPERDAGIN", Indicator.code == "I1", Target.cohort_year == YEARS[-1])
+    ).one()
+    for year, value in ((YEARS[-1], last.value + 10), (YEARS[-1] + 1, last.value)):
+        session.add(
+            Target(
+                indicator_version_id=last.indicator_version_id,
+                level=ScopeLevel.COHORT,
+                agency_id=last.agency_id,
+                cohort_year=year,
+                period_starts_on=date(year, 1, 1),
+                period_ends_on=date(year, 12, 31),
+                type=last.type,
+                value=value,
+                source=TargetSource.RENJA,
+                source_document=f"Renja Disperdagin {year}, perubahan",
+                proposed_by_id=officer.id,
+                replaces_id=last.id if year == last.cohort_year else None,
+            )
+        )
+    session.flush()
+
+
 def spend_budget(
     session: Session, chance: Random, cohorts: list[Cohort], sizes: dict[tuple[int, str], int]
 ) -> None:

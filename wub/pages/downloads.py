@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from collections.abc import Iterator
+from typing import IO, Final
 
 from flask import Response
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF: Final = "application/pdf"
 CSV: Final = "text/csv; charset=utf-8"
+
+PIECE: Final = 256 * 1024
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def download(content: bytes, filename: str, mimetype: str = XLSX) -> Response:
+def download(content: bytes | Iterator[bytes], filename: str, mimetype: str = XLSX) -> Response:
     response = Response(content, mimetype=mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{safe_name(filename)}"'
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def download_file(file: IO[bytes], filename: str, mimetype: str = XLSX) -> Response:
+    """A file too large to be held: sent piece by piece from where it lies, and closed afterwards."""
+    size = file.tell()
+    file.seek(0)
+    response = download(_pieces(file), filename, mimetype)
+    response.content_length = size
+    response.call_on_close(file.close)
+    return response
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while piece := file.read(PIECE):
+            yield piece
 
 
 def safe_name(filename: str) -> str:

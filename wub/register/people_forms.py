@@ -56,6 +56,15 @@ class PeopleFilterForm(FilterForm):
             provisional=None if said["nik"] is None else said["nik"] is Identity.PROVISIONAL,
         )
 
+    def told(self) -> list[tuple[str, str]]:
+        """The filters in use, in words; the words searched are not among them."""
+        used = [field for field in self if field.short_name != "q" and field.data not in (None, "")]
+        return [(str(field.label.text), str(_chosen(field))) for field in used]
+
+
+def _chosen(field: Any) -> str:
+    return next(str(label) for _value, label, chosen, *_rest in field.iter_choices() if chosen)
+
 
 class FindForm(WubForm):
     q = TextField(longest=100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tempfile import TemporaryFile
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -12,7 +13,7 @@ from wub import audit
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.clock import today
-from wub.pages.downloads import CSV, download
+from wub.pages.downloads import download_file
 from wub.pages.paging import Place, Sort
 from wub.register import blueprint, export_queries, person_actions
 from wub.register.people_forms import FindForm, PeopleFilterForm
@@ -65,10 +66,11 @@ def find() -> ResponseReturnValue:
 def export_people() -> ResponseReturnValue:
     """What the list shows, as a file; filters and rows are written down, the words searched are not."""
     form = PeopleFilterForm()
-    text, number = export_queries.participants_csv(form.wanted(), current_account())
+    file = TemporaryFile()  # noqa: SIM115  the answer closes it
+    number = export_queries.participants_workbook(file, form.wanted(), form.told(), current_account())
     used = sorted(name for name in (*FILTERS, "q") if request.args.get(name))
     audit.record("register:export", None, current_account(), changes={"rows": number, "filters": used})
-    return download(text.encode("utf-8-sig"), f"peserta-{today().isoformat()}.csv", CSV)
+    return download_file(file, f"peserta-{today().isoformat()}.xlsx")
 
 
 def _filters() -> dict[str, Any]:

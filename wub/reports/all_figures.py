@@ -123,4 +123,5 @@ def _judged(found: Measure, goal: Goal | None, *, at_most: bool) -> Judgement:
     target = goal.value if goal else None
     if found.counts is not None:
         return judge_rate(found.counts, target)
-    return judge_range(found.n, found.worst, found.best, target, at_most=at_most)
+    floor = goal is not None and goal.type is TargetType.FLOOR  # "at least", even of a cost
+    return judge_range(found.n, found.worst, found.best, target, at_most=at_most and not floor)

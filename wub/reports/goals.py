@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from models import Agency, Indicator, IndicatorVersion, Target, db
-from models.vocabulary import ScopeLevel, TargetSource, TargetState
+from models.vocabulary import ScopeLevel, TargetSource, TargetState, TargetType
+from wub.clock import day_of
 from wub.reports.scopes import CITY, Scope
 
 
@@ -18,6 +19,7 @@ class Goal(NamedTuple):
     value: Decimal
     starts_on: date
     ends_on: date
+    type: TargetType
     source: TargetSource
     document: str | None
     scope: Scope  # whose target it is: a share promised for the city also judges its offices
@@ -25,9 +27,7 @@ class Goal(NamedTuple):
 
 class Goals:
     def __init__(self, found: dict[tuple[str, Scope], list[Goal]], as_of: date) -> None:
-        self._goals = {
-            key: min(goals, key=lambda goal: _distance(goal, as_of)) for key, goals in found.items()
-        }
+        self._goals = {key: min(goals, key=lambda goal: _rank(goal, as_of)) for key, goals in found.items()}
 
     def count(self, indicator: str, scope: Scope) -> Goal | None:
         """A number of people is promised for one scope only."""
@@ -46,7 +46,6 @@ class Goals:
 
 def goals(as_of: date, known_by: datetime | None = None) -> Goals:
     """Only what is approved is a promise; targets of areas have no figure yet."""
-    known = [] if known_by is None else [Target.created_at <= known_by]
     rows = db.session.execute(
         sa.select(
             Indicator.code,
@@ -55,6 +54,7 @@ def goals(as_of: date, known_by: datetime | None = None) -> Goals:
             Target.value,
             Target.period_starts_on,
             Target.period_ends_on,
+            Target.type,
             Target.source,
             Target.source_document,
         )
@@ -62,14 +62,40 @@ def goals(as_of: date, known_by: datetime | None = None) -> Goals:
         .join(IndicatorVersion, IndicatorVersion.id == Target.indicator_version_id)
         .join(Indicator, Indicator.id == IndicatorVersion.indicator_id)
         .join(Agency, Agency.id == Target.agency_id, isouter=True)
-        .where(Target.state == TargetState.APPROVED, Target.level != ScopeLevel.AREA, *known)
+        .where(Target.level != ScopeLevel.AREA, *_in_force(as_of, known_by))
         .order_by(Target.id.desc())
     )
     found: dict[tuple[str, Scope], list[Goal]] = defaultdict(list)
     for row in rows:
-        scope = Scope(row.agency, row.cohort_year)
+        scope = _scope(row)
         found[row.code, scope].append(Goal(*row[3:], scope))
     return Goals(found, as_of)
+
+
+def _scope(row: Any) -> Scope:
+    """A count promised for one year is a promise about that year's intake, not about everybody so far."""
+    of_the_year = row.type is TargetType.YEARLY and row.cohort_year is None
+    return Scope(row.agency, row.period_starts_on.year if of_the_year else row.cohort_year)
+
+
+def _in_force(as_of: date, known_by: datetime | None) -> list[sa.ColumnElement[bool]]:
+    """What judges that day: a target that was replaced later still does, and its successor does not yet."""
+    day = as_of if known_by is None else min(as_of, day_of(known_by))
+    older = sa.orm.aliased(Target)
+    not_yet = sa.exists().where(older.replaced_by_id == Target.id, older.replaced_on > day)
+    stood = sa.or_(
+        Target.state == TargetState.APPROVED,
+        sa.and_(Target.state == TargetState.REPLACED, Target.replaced_on > day),
+    )
+    if known_by is None:
+        return [stood, ~not_yet]
+    approved = sa.or_(Target.approved_on.is_(None), Target.approved_on <= day_of(known_by))
+    return [stood, ~not_yet, Target.created_at <= known_by, approved]
+
+
+def _rank(goal: Goal, as_of: date) -> tuple[int, int, bool]:
+    """A minimum judges only where nothing better was promised for the same time."""
+    return *_distance(goal, as_of), goal.type is TargetType.FLOOR
 
 
 def _distance(goal: Goal, as_of: date) -> tuple[int, int]:

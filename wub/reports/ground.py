@@ -14,6 +14,7 @@ from wub.reports.histories import gaps, spent, visited
 from wub.reports.histories.asking import Moment
 from wub.reports.measures.measure import Group
 from wub.reports.offices import Office, offices
+from wub.reports.published import Published, published
 from wub.reports.scopes import Scope
 
 
@@ -33,6 +34,11 @@ class Ground:
     @cached_property
     def figures(self) -> list[Figure]:
         return figures_of(self.lines, list(self.groups.values()), self.known_by)
+
+    @cached_property
+    def published(self) -> list[Published]:
+        """What was said of the programme until that day."""
+        return published(self.as_of, self.known_by)
 
 
 def ground(as_of: date, known_by: datetime | None = None) -> Ground:

@@ -1,11 +1,11 @@
-"""Proposing, approving and replacing targets; what was once promised is never deleted."""
+"""Proposing targets, and approving or refusing what others propose; what was promised is never deleted."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from models.account import Account
@@ -41,12 +41,17 @@ class NotYourOffice(Forbidden):
 
 class OnlySupervisors(Forbidden):
     code = "target_oleh_penyelia"
-    sentence = N_("Target disetujui dan diganti oleh penyelia. Minta penyelia melakukannya.")
+    sentence = N_("Usulan target disetujui atau ditolak oleh penyelia. Minta penyelia melakukannya.")
+
+
+class OwnProposal(Forbidden):
+    code = "target_usulan_sendiri"
+    sentence = N_("Ini usulan Anda sendiri. Minta penyelia lain memeriksa dan memutuskannya.")
 
 
 class NoLongerProposed(Conflict):
     code = "target_sudah_disetujui"
-    sentence = N_("Target ini tidak lagi berupa usulan. Yang sudah disetujui tidak diubah: pilih Ganti.")
+    sentence = N_("Target ini sudah diputuskan. Yang sudah disetujui tidak diubah: usulkan penggantinya.")
 
 
 class NotApproved(Conflict):
@@ -87,15 +92,34 @@ ALLOWS = NEEDS | {ScopeLevel.COHORT: frozenset({"cohort_year", "agency_id"})}
 SCOPE = ("agency_id", "cohort_year", "area_code")
 
 
-def propose(draft: TargetDraft, *, key: UUID, by: Account) -> Target:
+def propose(draft: TargetDraft, *, key: UUID, by: Account, replaces: Target | None = None) -> Target:
+    """A word that holds once somebody else, a supervisor, has approved it."""
     _check(draft, by)
-    return keep_once(Target(**asdict(draft), client_key=key), by=by, action="target:propose")
+    record = Target(
+        **asdict(draft), proposed_by_id=by.id, replaces_id=replaces.id if replaces else None, client_key=key
+    )
+    return keep_once(record, by=by, action="target:propose")
+
+
+def propose_successor(
+    target: Target, draft: TargetDraft, *, version: int | None, key: UUID, by: Account
+) -> Target:
+    """An approved target is never changed: another one takes its place, when that is approved."""
+    if not draft.source_document:
+        raise DocumentNeeded(fields={"source_document": DocumentNeeded.sentence})
+    if queries.by_key(key) is None:
+        if target.state is not TargetState.APPROVED:
+            raise NotApproved
+        expect_version(target, version)
+    return propose(draft, key=key, by=by, replaces=target)
 
 
 def change_proposal(target: Target, draft: TargetDraft, *, version: int | None, by: Account) -> None:
+    """Who changes the words owns them, and leaves their approval to somebody else."""
     expect_proposal(target, by)
     _check(draft, by)
-    amend(target, asdict(draft), version=version, by=by, action="target:change")
+    told = asdict(draft) | {"proposed_by_id": by.id}
+    amend(target, told, version=version, by=by, action="target:change")
 
 
 def withdraw(target: Target, reason: str, *, version: int | None, by: Account) -> None:
@@ -106,36 +130,29 @@ def withdraw(target: Target, reason: str, *, version: int | None, by: Account) -
 
 def approve(target: Target, *, version: int | None, by: Account) -> None:
     """From now on it judges the figures; one it contradicts is replaced by it."""
-    _supervisor(by)
     if target.state is TargetState.APPROVED and target.approved_by_id == by.id:
         return  # the same button twice
-    if target.state is not TargetState.PROPOSED:
-        raise NoLongerProposed
+    _expect_judge(target, by)
     expect_version(target, version)
     if not target.source_document:
         raise DocumentNeeded
     for old in queries.overtaken_by(target):
         _retire(old, target, by)
-    amend(target, _approval(by), version=version, by=by, action="target:approve")
+    approval = {"state": TargetState.APPROVED, "approved_by_id": by.id, "approved_on": today()}
+    amend(target, approval, version=version, by=by, action="target:approve")
 
 
-def replace(target: Target, draft: TargetDraft, *, version: int | None, key: UUID, by: Account) -> Target:
-    """A new target takes the place of an approved one, at once; the old one stays readable."""
-    _supervisor(by)
-    _check(draft, by)
-    if not draft.source_document:
-        raise DocumentNeeded(fields={"source_document": DocumentNeeded.sentence})
-    if queries.by_key(key) is None:
-        if target.state is not TargetState.APPROVED:
-            raise NotApproved
-        expect_version(target, version)
-    successor = Target(**asdict(draft), **_approval(by), client_key=key)
-    kept = keep_once(successor, by=by, action="target:succeed", own=frozenset({"approved_on"}))
-    if target.state is TargetState.APPROVED:
-        _retire(target, kept, by)
-    for old in queries.overtaken_by(kept):
-        _retire(old, kept, by)
-    return kept
+def approve_all(targets: Sequence[Target], *, versions: Mapping[int, int], by: Account) -> None:
+    """Each as it was read on the page, or none of them."""
+    for target in targets:
+        approve(target, version=versions[target.id], by=by)
+
+
+def refuse(target: Target, reason: str, *, version: int | None, by: Account) -> None:
+    """It stays readable with its reason, so that the next proposal can do better."""
+    _expect_judge(target, by)
+    refused = {"state": TargetState.REFUSED, "refusal": reason}
+    amend(target, refused, version=version, by=by, action="target:refuse", reason=reason)
 
 
 def expect_proposal(target: Target, by: Account) -> None:
@@ -145,24 +162,24 @@ def expect_proposal(target: Target, by: Account) -> None:
         raise NotYourOffice
 
 
-def _approval(by: Account) -> dict[str, Any]:
-    return {"state": TargetState.APPROVED, "approved_by_id": by.id, "approved_on": today()}
+def _expect_judge(target: Target, by: Account) -> None:
+    if not sees_whole_programme(by):
+        raise OnlySupervisors
+    if target.state is not TargetState.PROPOSED:
+        raise NoLongerProposed
+    if target.proposed_by_id == by.id:
+        raise OwnProposal
 
 
 def _retire(old: Target, by_target: Target, by: Account) -> None:
     amend(
         old,
-        {"state": TargetState.REPLACED},
+        {"state": TargetState.REPLACED, "replaced_by_id": by_target.id, "replaced_on": today()},
         version=old.version,
         by=by,
         action="target:replace",
         reason=f"Diganti target {by_target.id}",
     )
-
-
-def _supervisor(by: Account) -> None:
-    if not sees_whole_programme(by):
-        raise OnlySupervisors
 
 
 def _check(draft: TargetDraft, by: Account) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
@@ -13,7 +14,7 @@ from wtforms.validators import InputRequired, Optional, ValidationError
 from models.target import Target
 from models.vocabulary import ScopeLevel, TargetSource, TargetState, TargetType
 from wub.pages.fields import ChoiceOrEmpty, CodeField, LocalDateField, ParagraphField, TextField, YearField
-from wub.pages.forms import FilterForm, RecordForm
+from wub.pages.forms import FilterForm, RecordForm, WubForm
 from wub.targets.actions import TargetDraft
 from wub.targets.choice_queries import Measure
 from wub.targets.queries import TargetFilter
@@ -102,10 +103,29 @@ class TargetForm(RecordForm):
         )
 
 
-class WithdrawForm(RecordForm):
-    """Also carries the version that an approval was decided on."""
+class ReasonForm(RecordForm):
+    """Why a proposal is withdrawn or refused; also carries the version that was read."""
 
     reason = TextField(_l("Alasan"), [InputRequired()])
+
+
+class ManyForm(WubForm):
+    """Boxes of proposals: each carries the version that was read, "12:3"."""
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        good = bool(super().validate(extra_validators))
+        if not self.chosen():
+            self.form_errors.append(_("Belum ada usulan yang dicentang. Centang dahulu yang disetujui."))
+            return False
+        return good
+
+    def chosen(self) -> dict[int, int]:
+        boxes = (box.split(":") for box in request.form.getlist("usulan"))
+        return {int(box[0]): int(box[1]) for box in boxes if len(box) == 2 and all(map(_is_number, box))}
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
 
 
 class TargetFilterForm(FilterForm):

@@ -10,7 +10,7 @@ from models.vocabulary import TargetState
 from wub.access.guards import current_account, may
 from wub.access.permissions import Permission
 from wub.targets import choice_queries, queries
-from wub.targets.forms import TargetForm, WithdrawForm
+from wub.targets.forms import ReasonForm, TargetForm
 from wub.targets.values import is_share, typed
 
 
@@ -40,23 +40,26 @@ def form_page(form: TargetForm, kept: Target | None = None, *, replaces: bool = 
     return render_template("targets/target_form.html", form=form, kept=kept, told=told, replaces=replaces)
 
 
-def target_page(kept: Target, form: WithdrawForm | None = None) -> str:
-    version = queries.version_of(kept)
+def target_page(kept: Target, form: ReasonForm | None = None) -> str:
+    version, account = queries.version_of(kept), current_account()
     proposed = kept.state is TargetState.PROPOSED
-    keeps = may(Permission.TARGET_PROPOSE) and queries.keeps_for(kept.agency_id, current_account())
+    keeps = may(Permission.TARGET_PROPOSE) and queries.keeps_for(kept.agency_id, account)
+    own = kept.proposed_by_id == account.id
     return render_template(
         "targets/target.html",
         target=kept,
-        form=form or WithdrawForm(),
+        form=form or ReasonForm(),
         version=version,
         indicator=queries.indicator(version.indicator_id),
         agency=queries.agency_name(kept.agency_id),
         area=queries.area_name(kept.area_code),
-        proposer=queries.proposer(kept.id),
+        proposer=queries.account_name(kept.proposed_by_id),
         approver=queries.account_name(kept.approved_by_id),
         overtaken=queries.overtaken_by(kept) if proposed else [],
+        versions=queries.versions_of(kept),
         may_change=proposed and keeps,
-        is_proposed=proposed,
-        is_approved=kept.state is TargetState.APPROVED,
+        may_judge=proposed and may(Permission.TARGET_WRITE) and not own,
+        waits_for_another=proposed and may(Permission.TARGET_WRITE) and own,
+        may_succeed=kept.state is TargetState.APPROVED and keeps,
         is_share=is_share,
     )

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from models.account import Account
 from models.agency import Agency
-from models.audit import AuditEntry
 from models.base import db
 from models.indicator import Indicator, IndicatorVersion
 from models.reference import Area
@@ -22,6 +21,7 @@ from wub.access.scope import EVERYTHING, NOTHING, sees_whole_programme
 from wub.clock import today
 from wub.errors import NotFound
 from wub.pages.paging import Key, Page, Place, Selected, page_of
+from wub.targets.values import same_kind
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def visible_to(account: Account) -> sa.ColumnElement[bool]:
     if not account.active or not account.roles_on(day) & {Role.OFFICER, Role.EXECUTIVE}:
         return NOTHING
     own = Target.agency_id.in_(sorted(account.agencies_on(day)))
-    return sa.or_(Target.state != TargetState.PROPOSED, own)
+    return sa.or_(Target.state.not_in((TargetState.PROPOSED, TargetState.REFUSED)), own)
 
 
 def visible(target_id: int, account: Account) -> Target:
@@ -62,7 +62,8 @@ def by_key(client_key: UUID) -> Target | None:
 
 def found(wanted: TargetFilter, account: Account) -> Selected:
     columns: list[Any] = [Target.id, Target.level, Target.cohort_year, Target.type, Target.value]
-    columns += [Target.period_starts_on, Target.period_ends_on, Target.source, Target.state]
+    columns += [Target.period_starts_on, Target.period_ends_on, Target.source, Target.state, Target.version]
+    columns += [Target.proposed_by_id, Target.source_document]
     columns += [Indicator.code, Indicator.name, IndicatorVersion.unit]
     columns += [IndicatorVersion.target_type.label("measured_as")]
     columns += [Agency.short_name.label("agency"), Area.name.label("area")]
@@ -88,8 +89,17 @@ def targets(wanted: TargetFilter, account: Account, place: Place) -> Page:
     return page_of(found(wanted, account), order=order, place=place)
 
 
+def proposals(account: Account, place: Place) -> Page:
+    """What waits for a decision of this account: the proposals of others, oldest first."""
+    others = sa.or_(Target.proposed_by_id.is_(None), Target.proposed_by_id != account.id)
+    statement = found(TargetFilter(state=TargetState.PROPOSED), account)
+    proposer = sa.select(Account.name).where(Account.id == Target.proposed_by_id).scalar_subquery()
+    statement = statement.add_columns(proposer.label("proposer")).where(others)
+    return page_of(statement, order=[Key(Target.id)], place=place)
+
+
 def overtaken_by(target: Target) -> Sequence[Target]:
-    """Approved targets of the same indicator, scope and type whose period overlaps: two would contradict."""
+    """Approved ones that its approval ends: same indicator, scope and kind, or meant to be replaced."""
     same_indicator = sa.select(IndicatorVersion.id).where(
         IndicatorVersion.indicator_id
         == sa.select(IndicatorVersion.indicator_id)
@@ -98,18 +108,21 @@ def overtaken_by(target: Target) -> Sequence[Target]:
     )
     scope = (Target.agency_id, Target.cohort_year, Target.area_code)
     ours = (target.agency_id, target.cohort_year, target.area_code)
-    query = sa.select(Target).where(
-        Target.id != target.id,
-        Target.state == TargetState.APPROVED,
+    contradicts = sa.and_(
         Target.indicator_version_id.in_(same_indicator),
         Target.level == target.level,
-        Target.type == target.type,
+        Target.type.in_(same_kind(target.type)),
         *(
             column.is_(None) if value is None else column == value
             for column, value in zip(scope, ours, strict=True)
         ),
         Target.period_starts_on <= target.period_ends_on,
         Target.period_ends_on >= target.period_starts_on,
+    )
+    query = sa.select(Target).where(
+        Target.id != target.id,
+        Target.state == TargetState.APPROVED,
+        sa.or_(contradicts, Target.id == target.replaces_id),
     )
     return db.session.scalars(query.order_by(Target.id)).all()
 
@@ -122,18 +135,31 @@ def indicator(indicator_id: int) -> Indicator:
     return db.session.get_one(Indicator, indicator_id)
 
 
-def proposer(target_id: int) -> str | None:
-    """From the trail; targets that came with the first set-up have none."""
-    query = (
-        sa.select(Account.name)
-        .join(AuditEntry, AuditEntry.account_id == Account.id)
-        .where(
-            AuditEntry.subject_type == Target.__tablename__,
-            AuditEntry.subject_id == target_id,
-            AuditEntry.action.in_(("target:propose", "target:succeed")),
+def many_visible(target_ids: Sequence[int], account: Account) -> Sequence[Target]:
+    query = sa.select(Target).where(Target.id.in_(target_ids), visible_to(account))
+    return db.session.scalars(query.order_by(Target.id)).all()
+
+
+def proposals_waiting(account: Account) -> int:
+    """How many of the proposals the account sees it could decide on: not its own ones."""
+    others = sa.or_(Target.proposed_by_id.is_(None), Target.proposed_by_id != account.id)
+    query = sa.select(sa.func.count()).select_from(Target)
+    waiting = query.where(Target.state == TargetState.PROPOSED, visible_to(account), others)
+    return db.session.scalar(waiting) or 0
+
+
+def versions_of(target: Target) -> Sequence[Target]:
+    """Every target that stood, or was to stand, in its place: newest first, this one among them."""
+    family, fresh = {target.id}, {target.id}
+    while fresh:
+        linked = sa.select(Target.id, Target.replaces_id, Target.replaced_by_id).where(
+            sa.or_(Target.id.in_(fresh), Target.replaces_id.in_(fresh), Target.replaced_by_id.in_(fresh))
         )
-    )
-    return db.session.scalar(query.limit(1))
+        told = {number for row in db.session.execute(linked) for number in row if number is not None}
+        fresh = told - family
+        family |= fresh
+    query = sa.select(Target).where(Target.id.in_(family))
+    return db.session.scalars(query.order_by(Target.created_at.desc(), Target.id.desc())).all()
 
 
 def account_name(account_id: int | None) -> str | None:

@@ -9,17 +9,26 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models.target import Target
-from wub.access.guards import current_account, requires
+from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.clock import today
 from wub.pages.paging import Place, capped_count
 from wub.pages.saving import saved, status_of
-from wub.targets import actions, blueprint, choice_queries, queries, step_routes
+from wub.targets import (
+    actions,
+    blueprint,
+    choice_queries,
+    judging_routes,
+    path_routes,
+    queries,
+    quota_routes,
+    step_routes,
+)
 from wub.targets.forms import TargetFilterForm, TargetForm
 from wub.targets.overview_routes import form_page, offered, target_page
 from wub.targets.values import is_share
 
-__all__ = ["blueprint", "step_routes"]
+__all__ = ["blueprint", "judging_routes", "path_routes", "quota_routes", "step_routes"]
 
 
 @blueprint.get("/target")
@@ -33,6 +42,7 @@ def targets() -> ResponseReturnValue:
         form=form,
         page=queries.targets(wanted, account, Place.of(request.args)),
         count=capped_count(queries.found(wanted, account)),
+        waiting=queries.proposals_waiting(account) if may(Permission.TARGET_WRITE) else 0,
         is_share=is_share,
     )
 

@@ -1,4 +1,4 @@
-"""The steps of a target: approving, replacing, and withdrawing what was only proposed."""
+"""The steps of a target: approving, refusing, proposing what replaces it, withdrawing a proposal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.pages.saving import saved, status_of
 from wub.targets import actions, blueprint, queries
-from wub.targets.forms import TargetForm, WithdrawForm
+from wub.targets.forms import ReasonForm, TargetForm
 from wub.targets.overview_routes import as_successor, form_page, offered, target_page
 
 
@@ -20,15 +20,28 @@ from wub.targets.overview_routes import as_successor, form_page, offered, target
 @requires(Permission.TARGET_WRITE)
 def approve_target(target_id: int) -> ResponseReturnValue:
     account = current_account()
-    kept, form = queries.visible(target_id, account), WithdrawForm()
+    kept, form = queries.visible(target_id, account), ReasonForm()
     if saved(form, lambda: actions.approve(kept, version=form.made_from, by=account)):
         flash(_("Target disetujui dan mulai dipakai menilai hasil."), "success")
         return redirect(url_for(".target", target_id=target_id), 303)
     return target_page(kept, form), status_of(form)
 
 
-@blueprint.route("/target/<int:target_id>/pengganti", methods=["GET", "POST"])
+@blueprint.post("/target/<int:target_id>/penolakan")
 @requires(Permission.TARGET_WRITE)
+def refuse_target(target_id: int) -> ResponseReturnValue:
+    account = current_account()
+    kept, form = queries.visible(target_id, account), ReasonForm()
+    if form.validate_on_submit() and saved(
+        form, lambda: actions.refuse(kept, form.reason.data or "", version=form.made_from, by=account)
+    ):
+        flash(_("Usulan ditolak; alasannya dapat dibaca pengusul."), "success")
+        return redirect(url_for(".target", target_id=target_id), 303)
+    return target_page(kept, form), status_of(form)
+
+
+@blueprint.route("/target/<int:target_id>/pengganti", methods=["GET", "POST"])
+@requires(Permission.TARGET_PROPOSE)
 def replace_target(target_id: int) -> ResponseReturnValue:
     account = current_account()
     kept = queries.visible(target_id, account)
@@ -37,10 +50,10 @@ def replace_target(target_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and saved(
         form,
         lambda: made.append(
-            actions.replace(kept, form.draft(), version=form.made_from, key=form.key, by=account)
+            actions.propose_successor(kept, form.draft(), version=form.made_from, key=form.key, by=account)
         ),
     ):
-        flash(_("Target diganti. Yang lama tetap dapat dibaca."), "success")
+        flash(_("Usulan pengganti tersimpan. Target lama berlaku sampai penggantinya disetujui."), "success")
         return redirect(url_for(".target", target_id=made[0].id), 303)
     if not form.is_submitted() and kept.state is not TargetState.APPROVED:
         raise actions.NotApproved
@@ -53,7 +66,7 @@ def replace_target(target_id: int) -> ResponseReturnValue:
 @requires(Permission.TARGET_PROPOSE)
 def withdraw_target(target_id: int) -> ResponseReturnValue:
     account = current_account()
-    kept, form = queries.visible(target_id, account), WithdrawForm()
+    kept, form = queries.visible(target_id, account), ReasonForm()
     if form.validate_on_submit() and saved(
         form, lambda: actions.withdraw(kept, form.reason.data or "", version=form.made_from, by=account)
     ):

@@ -34,6 +34,11 @@ def suits(kind: TargetType, measured_as: TargetType) -> bool:
     )
 
 
+def same_kind(kind: TargetType) -> frozenset[TargetType]:
+    """Types of which two cannot hold at once: a count is a count, by the year or in sum."""
+    return next((family for family in (COUNTS, LEVELS) if kind in family), frozenset({kind}))
+
+
 def is_share(kind: TargetType, measured_as: TargetType) -> bool:
     """A minimum is of whatever its indicator is measured in."""
     return (measured_as if kind is TargetType.FLOOR else kind) in SHARES

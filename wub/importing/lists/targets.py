@@ -46,7 +46,7 @@ class TargetWriter:
             sa.select(Target)
             .where(
                 *(getattr(Target, name) == getattr(draft, name) for name in (*same, *period)),
-                Target.state != TargetState.REPLACED,
+                Target.state.not_in((TargetState.REPLACED, TargetState.REFUSED)),
             )
             .order_by(Target.id)
             .limit(1)

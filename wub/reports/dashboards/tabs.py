@@ -29,7 +29,7 @@ TABS = (
     Tab("reports.patrons", N_("Bapak angkat"), P.FIGURES_READ),
     Tab("reports.costs", N_("Biaya"), P.BUDGET_READ),
     Tab("reports.data_quality", N_("Mutu data"), P.FIGURES_READ),
-    Tab("reports.claims", N_("Klaim lama"), P.FIGURES_READ),
+    Tab("claims.claims", N_("Klaim lama"), P.FIGURES_READ),
     Tab("reports.snapshots", N_("Potret"), P.FIGURES_READ),
 )
 
