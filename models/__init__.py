@@ -15,6 +15,7 @@ from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFo
 from models.group import Group
 from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
 from models.indicator import Indicator, IndicatorVersion
+from models.kept import KeptCount, KeptState, ParticipationFact
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
@@ -54,12 +55,15 @@ __all__ = [
     "ImportRun",
     "Indicator",
     "IndicatorVersion",
+    "KeptCount",
+    "KeptState",
     "KnownHeading",
     "MentoringPlan",
     "Milestone",
     "OrderFollowUp",
     "Ownership",
     "Participation",
+    "ParticipationFact",
     "Partner",
     "Person",
     "PersonMerge",

@@ -47,6 +47,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     refusing.install(app)
     headers.install(app, settings)
     pages.install(app)
+    import_module("wub.reports.kept.refreshing").install()
     _features(app)
     guards.refuse_undeclared(app)
     return app

@@ -15,7 +15,7 @@ COMMANDS = {
     "demo": "wub.demo.commands",
     "doctor": "wub.doctor",
     "export": "wub.reports.commands",
-    "facts": "wub.reports.commands",
+    "facts": "wub.reports.kept.commands",
     "figures": "wub.reports.commands",
     "files": "wub.attachments.commands",
     "import": "wub.importing.list_commands",

@@ -50,6 +50,13 @@ def _schema(_app: Flask, _settings: Settings) -> str | None:
     return None if is_current(db.engine) else "not the newest; run `wub database upgrade`"
 
 
+def _facts(_app: Flask, _settings: Settings) -> str | None:
+    from wub.reports.kept.rebuilding import complaints
+
+    found = complaints()
+    return f"{'; '.join(found)}; run `wub facts rebuild`" if found else None
+
+
 def _packages(_app: Flask, _settings: Settings) -> str | None:
     """Another distribution that ships `models` or `imports` overwrites ours without a word."""
     owners = packages_distributions()
@@ -79,6 +86,7 @@ def _space(_app: Flask, settings: Settings) -> str | None:
 CHECKS: dict[str, Check] = {
     "database": _database,
     "schema": _schema,
+    "facts": _facts,
     "packages": _packages,
     "key files": _key_files,
     "disk space": _space,

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from imports.remembered import remembered
 from models.base import Base, db, new_keys
+from wub.changes import noting
 
 # SQLite checks what a table demands of its rows (the lists of codes above all) much cheaper for many rows of
 # one statement than for many statements of one row; more than this gains nothing.
@@ -43,7 +44,7 @@ def insert_so_many(table: type[Base], number: int, rows: Iterable[Row]) -> Seque
 
 def insert(table: sa.Table, rows: Iterable[Row]) -> None:
     """All rows have the keys of the first. Nothing is flushed, and the session knows nothing of them."""
-    waiting = iter(rows)
+    waiting = noting(table.name, rows)
     first = next(waiting, None)
     if first is None:
         return

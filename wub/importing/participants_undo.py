@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from models import ImportRun
 from models.base import Base, db
 from models.vocabulary import N_
+from wub.changes import note_people
 
 TABLES = Base.metadata.tables
 # What somebody may have recorded about an enrolment since, in the words of the refusal.
@@ -99,11 +100,12 @@ def take_out(run: ImportRun) -> dict[str, int]:
     answer = TABLES["row_answer"]
     for name in ("same_person_id", "changed_person_id"):
         db.session.execute(sa.update(answer).where(people(answer.c[name])).values({name: None}))
+    note_people(db.session.scalars(sa.select(TABLES["participation"].c.person_id).where(_of(run))))
     taken = {}
     for table, condition in (
         (pair, sa.or_(people(pair.c.first_id), people(pair.c.second_id))),
         (TABLES["checkup"], TABLES["checkup"].c.participation_id.in_(mine)),
-        (TABLES["participation"], TABLES["participation"].c.import_run_id == run.id),
+        (TABLES["participation"], _of(run)),
         (TABLES["ownership"], businesses(TABLES["ownership"].c.business_id)),
         (TABLES["business"], businesses(TABLES["business"].c.id)),
         (TABLES["working_group"], _made(run, "working_group")(TABLES["working_group"].c.id)),
@@ -117,7 +119,11 @@ def take_out(run: ImportRun) -> dict[str, int]:
 
 def _enrolments(run: ImportRun) -> sa.Select[int]:
     row = TABLES["participation"]
-    return sa.select(row.c.id).where(row.c.import_run_id == run.id)
+    return sa.select(row.c.id).where(_of(run))
+
+
+def _of(run: ImportRun) -> sa.ColumnElement[bool]:
+    return TABLES["participation"].c.import_run_id == run.id
 
 
 def _made(run: ImportRun, table: str) -> Any:

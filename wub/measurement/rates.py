@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -105,6 +105,13 @@ class Tally:
 
     def __init__(self, outcomes: Iterable[Outcome] = ()) -> None:
         self.by_outcome = Counter(outcomes)
+
+    @classmethod
+    def of(cls, people: Mapping[Outcome, int]) -> Tally:
+        """Of people who are counted already."""
+        tally = cls()
+        tally.by_outcome.update({outcome: number for outcome, number in people.items() if number})
+        return tally
 
     @property
     def counts(self) -> Counts:

@@ -61,6 +61,16 @@ class Outcome(NamedTuple):
     reason: Code
 
 
+FAILURES = frozenset({Reason.NO_SALES, *NOT_WORKING.values()})
+
+
+def outcome_because(reason: Reason) -> Outcome:
+    """Every reason belongs to one result."""
+    if reason is Reason.PROVED:
+        return Outcome(Result.SUCCESS, reason)
+    return Outcome(Result.FAILURE if reason in FAILURES else Result.UNKNOWN, reason)
+
+
 class Evidence(NamedTuple):
     """What one checkup found; sales of None are unknown, never nothing."""
 

@@ -5,25 +5,25 @@ Rates are computed from counts each time; nothing here is a mean of percentages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from imports.collecting import no_collection
 from wub.measurement.indicators import (
-    Enrolment,
     Headcount,
     headcount,
     on_several_lists,
     twelve_months,
 )
 from wub.measurement.rates import Counts, Rate, Tally
-from wub.measurement.success import Reason
+from wub.measurement.success import Reason, Rule
 from wub.measurement.verdict import Ground, Judgement, Verdict, judge_count, judge_rate
 from wub.reports.definitions import Definition, definitions
 from wub.reports.facts import enrolments
 from wub.reports.goals import Goal, Goals, goals
+from wub.reports.kept.reading import Measured, kept_for
 from wub.reports.offices import offices
 from wub.reports.scopes import CITY, Scope, divided, in_order
 
@@ -148,19 +148,31 @@ def lines(as_of: date, known_by: datetime | None = None) -> list[Line]:
     defined = definitions(as_of)
     set_goals = goals(as_of, known_by)
     active = [office.code for office in offices()]
+    rule = defined["I2"].rule
+    measured = kept_for(as_of, rule) if known_by is None else None
+    if measured is None:
+        measured = counted_anew(as_of, rule, known_by)
+    nobody = Measured()
+    wanted = {CITY, *measured, *set_goals.scopes(), *(Scope(code) for code in active)}
+    return [
+        Line(
+            scope,
+            _count(scope, measured.get(scope, nobody).heads, defined["I1"], set_goals, as_of),
+            _success(scope, measured.get(scope, nobody).tally, defined["I2"], set_goals, as_of),
+        )
+        for scope in in_order(wanted, active)
+    ]
+
+
+def counted_anew(as_of: date, rule: Rule, known_by: datetime | None = None) -> Mapping[Scope, Measured]:
+    """From the rows of the register: any day, and what was known by any instant."""
     with no_collection():
-        everybody = enrolments(as_of, defined["I2"].rule, known_by)
+        everybody = enrolments(as_of, rule, known_by)
         several = on_several_lists(everybody)
-        groups = divided(everybody)
-        wanted = {CITY, *groups, *set_goals.scopes(), *(Scope(code) for code in active)}
-        return [
-            Line(
-                scope,
-                _count(scope, headcount(groups.get(scope, ()), several), defined["I1"], set_goals, as_of),
-                _success(scope, groups.get(scope, ()), defined["I2"], set_goals, as_of),
-            )
-            for scope in in_order(wanted, active)
-        ]
+        return {
+            scope: Measured(headcount(group, several), twelve_months(group))
+            for scope, group in divided(everybody).items()
+        }
 
 
 def _count(scope: Scope, heads: Headcount, defined: Definition, set_goals: Goals, as_of: date) -> CountFigure:
@@ -186,10 +198,7 @@ def _count(scope: Scope, heads: Headcount, defined: Definition, set_goals: Goals
     )
 
 
-def _success(
-    scope: Scope, group: Iterable[Enrolment], defined: Definition, set_goals: Goals, as_of: date
-) -> RateFigure:
-    tally = twelve_months(group)
+def _success(scope: Scope, tally: Tally, defined: Definition, set_goals: Goals, as_of: date) -> RateFigure:
     rate = Rate(tally.counts)
     goal = set_goals.share(defined.code, scope)
     return RateFigure(

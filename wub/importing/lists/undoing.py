@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from models import ImportRun
 from models.base import Base, db
 from models.vocabulary import N_
+from wub.changes import note_participations
 
 TABLES = Base.metadata.tables
 CHANGED = {
@@ -60,6 +61,10 @@ def obstacles(run: ImportRun) -> list[tuple[str, int]]:
 def take_out(run: ImportRun) -> dict[str, int]:
     """Children first, as the foreign keys want it."""
     db.session.flush()
+    checkup = TABLES["checkup"].c
+    note_participations(
+        db.session.scalars(sa.select(checkup.participation_id).where(_among(run, "checkup", checkup.id)))
+    )
     taken = {}
     for table in reversed(Base.metadata.sorted_tables):
         if table.name in _made(run):

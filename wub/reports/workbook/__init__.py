@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from wub.pages.filters import tanggal
 from wub.reports.standing import Standing
 from wub.reports.workbook import (
+    claims_sheet,
     cohorts_sheet,
     data_quality_sheet,
     mentoring_sheet,
@@ -34,6 +35,7 @@ AFTER_THE_SUMMARY: tuple[tuple[str, Writer], ...] = (
     ("Bapak Angkat CSR", support_sheets.patrons),
     ("Biaya", support_sheets.costs),
     ("Mutu Data", data_quality_sheet.write),
+    ("Klaim Lama", claims_sheet.write),
     ("Catatan dan Definisi", notes_sheet.write),
 )
 SHEETS = ("Ringkasan", *(name for name, _write in AFTER_THE_SUMMARY))
