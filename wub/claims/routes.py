@@ -15,9 +15,9 @@ from wub.claims.forms import ClaimForm, StrikeForm
 from wub.claims.rebuilding import rebuild_all
 from wub.pages.saving import saved, status_of
 from wub.reports import claim_sentences
+from wub.reports.asked import standing_for
 from wub.reports.dashboards.tabs import dashboard_tabs
 from wub.reports.forms import question
-from wub.reports.standing import standing_for
 
 
 @blueprint.get("/klaim")
