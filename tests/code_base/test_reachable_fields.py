@@ -42,6 +42,11 @@ FOLLOWS = {
     "agency": {"code"},  # never changes: lists and figures refer to it
     "buyer_contact": {"entry_id"},
     "checkup": {"recheck_of_id", "recorded_by_id"},
+    # Of those shipped; and what was rebuilt from the register.
+    "claim": {
+        *("code", "rebuilt_at", "rebuilt_version"),
+        *("rebuilt_low", "rebuilt_high", "rebuilt_n", "rebuilt_unknown"),
+    },
     "exhibition_entry": {"exhibition_id"},
     # What an indicator is stays; the numbers of its rule have a field each.
     "indicator_version": {"number", "indicator_id", "unit", "interval", "target_type", "parameters"},
@@ -59,7 +64,10 @@ FOLLOWS = {
     "role_grant": {"account_id", "granted_by_id"},
     "snapshot_schedule": {"since"},  # from the day on which the rhythm was chosen
     "spending": {"budget_line_id"},
-    "target": {"approved_by_id", "approved_on"},
+    "target": {
+        *("proposed_by_id", "approved_by_id", "approved_on", "refusal"),  # a refusal is typed as a reason
+        *("replaces_id", "replaced_by_id", "replaced_on"),
+    },
     "visit": {"reviewed_by_id", "reviewed_at", "review_note"},
     "visit_attendee": {"visit_id"},
 }

@@ -124,7 +124,10 @@ def test_nobody_in_it_can_be_real_and_every_role_can_sign_in(session, small):
     logins = {account.login: account.roles_on(TODAY) for account in session.scalars(sa.select(Account))}
     assert {one.role for one in SIGN_INS} == set(Role)
     assert all(logins[one.login] == {one.role} for one in SIGN_INS)
-    assert session.scalar(sa.select(sa.func.count()).where(Target.approved_by_id.is_(None))) == 0
+    waiting = session.scalars(sa.select(Target).where(Target.approved_by_id.is_(None))).all()
+    assert {target.proposed_by_id for target in waiting} == {
+        session.scalar(sa.select(Account.id).where(Account.login == "petugas.disperdagin"))
+    }
 
 
 def test_the_published_sum_is_what_the_lists_of_the_real_demo_add_up_to():

@@ -60,6 +60,20 @@ def test_the_same_target_twice_is_known_and_another_value_is_told(session, offic
     assert problems_of(run) == {2: ["known"], 3: ["known_otherwise"]}
 
 
+def test_another_value_than_the_approved_one_is_proposed_to_replace_it(session, office):
+    brought_in(Kind.TARGETS, sheet(TARGETS, target()), office)
+    approved = session.scalars(sa.select(Target)).one()
+    approved.state = TargetState.APPROVED
+    session.commit()
+
+    run = brought_in(Kind.TARGETS, sheet(TARGETS, target(value="70 %")), office)
+
+    assert outcomes(run) == {"accepted": 1}
+    proposal = session.scalars(sa.select(Target).where(Target.state == TargetState.PROPOSED)).one()
+    assert (proposal.value, proposal.replaces_id) == (Decimal("0.7"), approved.id)
+    assert approved.value == Decimal("0.6")
+
+
 @pytest.mark.parametrize(
     ("said", "outcome", "code"),
     [

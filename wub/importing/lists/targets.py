@@ -40,21 +40,13 @@ class TargetWriter:
     def write(self, unit: list[Row]) -> list[Verdict]:
         (row,) = unit
         draft = self._draft(row)
-        same = ("indicator_version_id", "level", "agency_id", "cohort_year", "area_code", "type")
-        period = ("period_starts_on", "period_ends_on")
-        standing = db.session.scalar(
-            sa.select(Target)
-            .where(
-                *(getattr(Target, name) == getattr(draft, name) for name in (*same, *period)),
-                Target.state.not_in((TargetState.REPLACED, TargetState.REFUSED)),
-            )
-            .order_by(Target.id)
-            .limit(1)
-        )
-        if standing is not None:
-            told = {"value": draft.value, "source_document": draft.source_document, "source": draft.source}
-            return [_done(standing, differing(standing, told, LABELS), known=True)]
-        return [_done(propose(draft, key=new_key(), by=self.context.by))]
+        standing = _standing(draft)
+        told = {"value": draft.value, "source_document": draft.source_document, "source": draft.source}
+        otherwise = differing(standing, told, LABELS) if standing else []
+        if standing is None or (otherwise and standing.state is TargetState.APPROVED):
+            # What is approved is never changed by a list: the list proposes what shall replace it.
+            return [_done(propose(draft, key=new_key(), by=self.context.by, replaces=standing))]
+        return [_done(standing, otherwise, known=True)]
 
     def _draft(self, row: Row) -> TargetDraft:
         measure = self._measure(row)
@@ -86,6 +78,21 @@ class TargetWriter:
         if found is None:
             raise Waits("indicator_unknown", "indicator")
         return found
+
+
+def _standing(draft: TargetDraft) -> Target | None:
+    """The same target as proposed, else as approved."""
+    same = ("indicator_version_id", "level", "agency_id", "cohort_year", "area_code", "type")
+    period = ("period_starts_on", "period_ends_on")
+    return db.session.scalar(
+        sa.select(Target)
+        .where(
+            *(getattr(Target, name) == getattr(draft, name) for name in (*same, *period)),
+            Target.state.in_((TargetState.PROPOSED, TargetState.APPROVED)),
+        )
+        .order_by((Target.state == TargetState.PROPOSED).desc(), Target.id)
+        .limit(1)
+    )
 
 
 def _value(row: Row, kind: TargetType, measure: Measure) -> Decimal:
