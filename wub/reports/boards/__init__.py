@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wub.reports.boards.areas import areas
 from wub.reports.boards.mentoring import mentoring
 from wub.reports.boards.quality import quality
 from wub.reports.boards.support import support
@@ -16,6 +17,7 @@ from wub.reports.boards.traits import traits
 from wub.reports.ground import Ground
 
 BOARDS: Mapping[str, Callable[[Ground], Any]] = {
+    "areas": areas,
     "mentoring": mentoring,
     "quality": quality,
     "support": support,
