@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "wub.importing.list_commands",
     "reference": "wub.reference.commands",
     "serve": "wub.serving",
+    "snapshot": "wub.reports.snapshots.commands",
     "summary": "wub.reports.commands",
     "work": "wub.working",
 }

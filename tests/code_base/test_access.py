@@ -16,7 +16,13 @@ from tests.test_ground import NEED_NOTHING
 from wub.access.guards import declared
 
 # Reading that leaves a trace on purpose: what left the house is written down.
-RECORDED_DOWNLOADS = {"reports.summary"}
+RECORDED_DOWNLOADS = {
+    "reports.one_page",
+    "reports.people_to_trace",
+    "reports.snapshot_brief",
+    "reports.snapshot_workbook",
+    "reports.summary",
+}
 CHANGES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
 ONE_OF_EACH = {"int": "1", "uuid": "00000000-0000-7000-8000-000000000000"}
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import sqlalchemy as sa
+from click.testing import CliRunner
 
 from models import Checkup, Snapshot
 from models.vocabulary import Rhythm, Role, SnapshotState, Status
@@ -15,6 +16,7 @@ from wub.measurement.verdict import Verdict
 from wub.reports import workbook
 from wub.reports.scopes import CITY
 from wub.reports.snapshots import actions, compared, queries
+from wub.reports.snapshots.commands import command_snapshot
 from wub.reports.snapshots.differences import Cause
 from wub.reports.snapshots.packed import standing_of
 from wub.reports.snapshots.rhythm import due, name_of
@@ -186,3 +188,20 @@ def test_an_executive_sees_no_person_and_no_small_number_among_the_changes(app, 
     assert "Ibu Sungai Contoh" in supervisor
     assert "Ibu Sungai Contoh" not in executive
     assert "kurang dari 5" in executive
+
+
+def test_the_command_freezes_lists_and_writes_the_same_file_as_the_page(
+    app, session, monkeypatch, tmp_path, sign_in
+):
+    city.twenty()
+    session.commit()
+    monkeypatch.setattr("wub.create_app", lambda: app)
+    run = CliRunner().invoke
+    assert run(command_snapshot, ["freeze", "Rapat", "--as-of", city.AS_OF.isoformat()]).exit_code == 0
+    assert run(command_snapshot, ["freeze", "Rapat", "--as-of", city.AS_OF.isoformat()]).exit_code == 1
+    number = session.scalars(sa.select(Snapshot.id)).one()
+    assert "Rapat" in run(command_snapshot, ["list"]).output
+    out = tmp_path / "buku.xlsx"
+    assert run(command_snapshot, ["workbook", str(number), str(out)]).exit_code == 0
+    assert out.read_bytes() == sign_in(Role.EXECUTIVE).get(f"/potret/{number}/buku-kerja.xlsx").data
+    assert run(command_snapshot, ["brief", "999", str(out)]).exit_code == 1

@@ -9,6 +9,7 @@ from typing import Final
 from flask import Response
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF: Final = "application/pdf"
 CSV: Final = "text/csv; charset=utf-8"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 

@@ -9,8 +9,8 @@ from flask import Response, current_app, render_template, request, url_for
 from wub import audit, unit_of_work
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
-from wub.pages.downloads import download
-from wub.reports import blueprint, sentences, why_routes, workbook
+from wub.pages.downloads import PDF, download
+from wub.reports import blueprint, brief, sentences, why_routes, workbook
 from wub.reports.asked import report_for, standing_for
 from wub.reports.board import board
 from wub.reports.dashboards import areas_routes, support_routes
@@ -74,6 +74,16 @@ def summary() -> Response:
     unit_of_work.keep()
     audit.record("summary:download", by=current_account(), reason=standing.as_of.isoformat())
     return download(content, workbook.file_name(standing))
+
+
+@blueprint.get("/angka-hasil/satu-halaman.pdf")
+@requires(Permission.SUMMARY_DOWNLOAD)
+def one_page() -> Response:
+    standing = standing_for(question(request.args))
+    content = brief.brief(standing)
+    unit_of_work.keep()
+    audit.record("summary:download", by=current_account(), reason=brief.file_name(standing))
+    return download(content, brief.file_name(standing), PDF)
 
 
 def _person_address(person_id: int) -> str | None:

@@ -10,9 +10,9 @@ from wub import audit, unit_of_work
 from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.clock import today
-from wub.pages.downloads import download
+from wub.pages.downloads import PDF, download
 from wub.pages.saving import saved, status_of
-from wub.reports import blueprint, sentences, told, workbook
+from wub.reports import blueprint, brief, sentences, told, workbook
 from wub.reports.forms import question, whole_number
 from wub.reports.snapshots import actions, compared, queries
 from wub.reports.snapshots.forms import FreezeForm, RhythmForm
@@ -63,6 +63,16 @@ def snapshot_workbook(snapshot_id: int) -> Response:
         "snapshot:download", by=current_account(), reason=standing.frozen.name if standing.frozen else None
     )
     return download(content, workbook.file_name(standing))
+
+
+@blueprint.get("/potret/<int:snapshot_id>/satu-halaman.pdf")
+@requires(Permission.SUMMARY_DOWNLOAD)
+def snapshot_brief(snapshot_id: int) -> Response:
+    standing = standing_of(queries.snapshot(snapshot_id))
+    content = brief.brief(standing)
+    unit_of_work.keep()
+    audit.record("snapshot:download", by=current_account(), reason=brief.file_name(standing))
+    return download(content, brief.file_name(standing), PDF)
 
 
 @blueprint.get("/potret/<int:snapshot_id>/perubahan")

@@ -61,7 +61,7 @@ def end(sheet: Worksheet, columns: int, row: int) -> None:
 
 def _cell(sheet: Worksheet, place: str, column: Column, value: Any) -> None:
     if column.looks is None:
-        put(sheet, place, value, line=True, wrap=True)
+        put(sheet, place, value, line=True)
     elif value is None:
         put(sheet, place, NOT_KNOWN, line=True, across="right", size=8, colour=style.QUIET)
     else:
