@@ -103,12 +103,12 @@ def name_of(row: AreaRow) -> str:
 
 
 def share_words(share: Share) -> str:
-    """41%–63%; one value where nothing is unknown; – where there is no share."""
+    """41–63%; one value where nothing is unknown; – where there is no share."""
     if share.worst is None or share.best is None:
         return "–"
     if share.worst == share.best:
         return persen(share.worst)
-    return f"{persen(share.worst)}–{persen(share.best)}"
+    return f"{angka(100 * share.worst)}–{persen(share.best)}"
 
 
 def _sentence(rows: list[AreaRow]) -> str:
