@@ -10,7 +10,7 @@ from functools import cached_property
 from wub.reports.all_figures import figures_of, groups_of
 from wub.reports.definitions import Definition, definitions
 from wub.reports.figures import Figure, Line, lines
-from wub.reports.histories import gaps, spent, visited
+from wub.reports.histories import gaps, places, spent, visited
 from wub.reports.histories.asking import Moment
 from wub.reports.measures.measure import Group
 from wub.reports.offices import Office, offices
@@ -30,6 +30,7 @@ class Ground:
     waiting: gaps.Waiting
     planned: tuple[spent.Planned, ...]
     work: visited.Work
+    districts: tuple[places.District, ...]
 
     @cached_property
     def figures(self) -> list[Figure]:
@@ -55,4 +56,5 @@ def ground(as_of: date, known_by: datetime | None = None) -> Ground:
         gaps.waiting(moment),
         spent.planned(moment),
         visited.work(moment),
+        places.districts(),
     )

@@ -13,8 +13,8 @@ from wub.pages.downloads import PDF, download
 from wub.reports import blueprint, brief, sentences, why_routes, workbook
 from wub.reports.asked import report_for, standing_for
 from wub.reports.board import board
+from wub.reports.dashboards import areas_routes, support_routes
 from wub.reports.dashboards import routes as dashboard_routes
-from wub.reports.dashboards import support_routes
 from wub.reports.dashboards.tabs import dashboard_tabs
 from wub.reports.forms import question, whole_number
 from wub.reports.offices import office_names
@@ -24,7 +24,7 @@ from wub.reports.snapshots import queries as snapshots
 from wub.reports.snapshots import routes as snapshot_routes
 from wub.reports.snapshots.packed import standing_of
 
-__all__ = ["blueprint", "dashboard_routes", "snapshot_routes", "support_routes", "why_routes"]
+__all__ = ["areas_routes", "blueprint", "dashboard_routes", "snapshot_routes", "support_routes", "why_routes"]
 
 blueprint.add_app_template_global(dashboard_tabs)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from wub.reports.boards.areas import areas
 from wub.reports.boards.claims import claims
 from wub.reports.boards.mentoring import mentoring
 from wub.reports.boards.quality import quality
@@ -17,6 +18,7 @@ from wub.reports.boards.traits import traits
 from wub.reports.ground import Ground
 
 BOARDS: Mapping[str, Callable[[Ground], Any]] = {
+    "areas": areas,
     "claims": claims,
     "mentoring": mentoring,
     "quality": quality,

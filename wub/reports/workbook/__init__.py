@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from wub.pages.filters import tanggal
 from wub.reports.standing import Standing
 from wub.reports.workbook import (
+    areas_sheet,
     claims_sheet,
     cohorts_sheet,
     data_quality_sheet,
@@ -30,6 +31,7 @@ AFTER_THE_SUMMARY: tuple[tuple[str, Writer], ...] = (
     ("Angka vs Hasil", numbers_sheet.write),
     ("Kohort", cohorts_sheet.write),
     ("Target dan Capaian", targets_sheet.write),
+    ("Wilayah", areas_sheet.write),
     ("Pendampingan", mentoring_sheet.write),
     ("Pameran", support_sheets.exhibitions),
     ("Bapak Angkat CSR", support_sheets.patrons),
