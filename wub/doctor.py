@@ -50,9 +50,11 @@ def _schema(_app: Flask, _settings: Settings) -> str | None:
     return None if is_current(db.engine) else "not the newest; run `wub database upgrade`"
 
 
-def _facts(_app: Flask, _settings: Settings) -> str | None:
+def _facts(app: Flask, settings: Settings) -> str | None:
     from wub.reports.kept.rebuilding import complaints
 
+    if _schema(app, settings):
+        return "not looked at before the schema is the newest"
     found = complaints()
     return f"{'; '.join(found)}; run `wub facts rebuild`" if found else None
 
