@@ -13,6 +13,7 @@ from wub.reports.drawing.funnels import FunnelPlot, Limit, Mark, caseloads, funn
 from wub.reports.words import _
 
 SIGNS: Mapping[Code, str] = {Zone.WITHIN: "circle", Zone.LOOK: "triangle", Zone.REVIEW: "diamond"}
+BEFORE = 0.8  # the picture begins a little before the smallest caseload
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
@@ -29,7 +30,8 @@ def funnel_of(found: Sequence[Mapping[str, Any]], names: Mapping[int, str]) -> F
     if not judged:
         return None
     rate = sum(one["observed"] for one in found) / sum(one["n"] for one in found)
-    sizes = caseloads(FEWEST_CASES, max(one["n"] for _place, one in judged))
+    loads = [one["n"] for _place, one in judged]
+    sizes = caseloads(max(FEWEST_CASES, int(min(loads) * BEFORE)), max(loads))
     return funnel_plot(
         [_mark(place, one, names.get(one["consultant"], "–")) for place, one in judged],
         rate,

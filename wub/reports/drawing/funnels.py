@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import NamedTuple
 
 from wub.reports.drawing.lines import Tick
 
 WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 46, 20, 14, 40
-HEADROOM = 1.06  # the largest caseload does not sit on the frame
+HEADROOM = 0.08  # the largest caseload does not sit on the frame
 ACROSS = (1, 2, 5)
 MOST_TICKS = 6
 
@@ -64,12 +65,16 @@ def funnel_plot(
     review: Sequence[Limit],
     upright: Sequence[tuple[float, str]],
 ) -> FunnelPlot:
-    """`upright`: ticks from a share of 0 to 1; a share beyond (a case mix can lift it) stays on the frame."""
+    """Across from the first of the limits, so that caseloads of one size do not crowd at the edge.
+
+    `upright`: ticks from a share of 0 to 1; a share beyond (a case mix can lift it) stays on the frame.
+    """
     right, bottom = WIDTH - RIGHT, HEIGHT - BOTTOM
-    most = max(mark.cases for mark in marks) * HEADROOM
+    least = look[0].cases
+    most = max(mark.cases for mark in marks) + HEADROOM * (max(mark.cases for mark in marks) - least) + 1
 
     def x(cases: float) -> float:
-        return round(LEFT + (right - LEFT) * cases / most, 1)
+        return round(LEFT + (right - LEFT) * (cases - least) / (most - least), 1)
 
     def y(share: float) -> float:
         return round(bottom - (bottom - TOP) * min(1.0, max(0.0, share)), 1)
@@ -90,7 +95,7 @@ def funnel_plot(
         y(centre),
         band(look),
         band(review),
-        tuple(Tick(x(cases), str(cases)) for cases in _round_numbers(most)),
+        tuple(Tick(x(cases), str(cases)) for cases in _round_numbers(least, most)),
         tuple(Tick(y(share), text) for share, text in upright),
     )
 
@@ -101,12 +106,12 @@ def caseloads(fewest: int, most: int, pieces: int = 60) -> list[int]:
     return [*range(fewest, most, step), most]
 
 
-def _round_numbers(most: float) -> list[int]:
-    """0, 20, 40 … : at most six steps of 1, 2 or 5 times a power of ten."""
+def _round_numbers(least: float, most: float) -> list[int]:
+    """At most six steps of 1, 2 or 5 times a power of ten."""
     power = 1
     while True:
         for leading in ACROSS:
             step = leading * power
-            if most / step <= MOST_TICKS:
-                return list(range(0, int(most) + 1, step))
+            if (most - least) / step <= MOST_TICKS:
+                return list(range(ceil(least / step) * step, int(most) + 1, step))
         power *= 10
