@@ -13,7 +13,7 @@ from wub.reports.drawing.funnels import FunnelPlot, Limit, Mark, caseloads, funn
 from wub.reports.words import _
 
 SIGNS: Mapping[Code, str] = {Zone.WITHIN: "circle", Zone.LOOK: "triangle", Zone.REVIEW: "diamond"}
-BEFORE = 0.8  # the picture begins a little before the smallest caseload
+BEFORE = 0.95  # the picture begins a little before the smallest caseload
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 
