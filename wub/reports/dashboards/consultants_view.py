@@ -12,6 +12,8 @@ from models import Account, db
 from models.vocabulary import Code
 from wub.measurement.funnel import Zone
 from wub.pages.filters import persen
+from wub.reports.dashboards.funnel_view import funnel_of
+from wub.reports.drawing.funnels import FunnelPlot
 from wub.reports.standing import Standing
 from wub.reports.words import _
 
@@ -24,6 +26,7 @@ class Span(NamedTuple):
 class Point(NamedTuple):
     """One consultant: the share, and where chance alone would leave it."""
 
+    place: int  # its number in the plot: by caseload, never by result
     name: str
     n: int
     share: str
@@ -41,6 +44,8 @@ class Consultants:
     results: tuple[Point, ...]
     known: tuple[Point, ...]  # the funnel of coverage: nobody gains by losing the failures
     usable: bool
+    results_plot: FunnelPlot | None  # None where nobody has cases enough
+    known_plot: FunnelPlot | None
 
 
 def consultants_of(standing: Standing, *, named: bool) -> Consultants | None:
@@ -52,8 +57,13 @@ def consultants_of(standing: Standing, *, named: bool) -> Consultants | None:
     if not found:
         return None
     names = _names(named, sorted(one["consultant"] for one in found))
+    loads, coverage = _by_caseload(found, names), _by_caseload(known.get("consultants", []), names)
     return Consultants(
-        _points(found, names), _points(known.get("consultants", []), names), bool(results["usable"])
+        results=_points(loads, names),
+        known=_points(coverage, names),
+        usable=bool(results["usable"]),
+        results_plot=funnel_of(loads, names),
+        known_plot=funnel_of(coverage, names),
     )
 
 
@@ -65,14 +75,20 @@ def _names(named: bool, numbers: list[int]) -> dict[int, str]:
     return plain | {row.id: row.name for row in rows}
 
 
+def _by_caseload(found: list[Mapping[str, Any]], names: Mapping[int, str]) -> list[Mapping[str, Any]]:
+    return sorted(found, key=lambda one: (-one["n"], names.get(one["consultant"], "")))
+
+
 def _points(found: list[Mapping[str, Any]], names: Mapping[int, str]) -> tuple[Point, ...]:
-    by_caseload = sorted(found, key=lambda one: (-one["n"], names.get(one["consultant"], "")))
-    return tuple(_point(one, names.get(one["consultant"], "–")) for one in by_caseload)
+    return tuple(
+        _point(place, one, names.get(one["consultant"], "–")) for place, one in enumerate(found, start=1)
+    )
 
 
-def _point(one: Mapping[str, Any], name: str) -> Point:
+def _point(place: int, one: Mapping[str, Any], name: str) -> Point:
     n = one["n"]
     return Point(
+        place=place,
         name=name,
         n=n,
         share=persen(one["observed"] / n),
