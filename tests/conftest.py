@@ -82,6 +82,7 @@ def make_settings(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Set
             "nik_index_key": b"i" * 32,
             "database_url": database_url,
             "instance": instance,
+            "remember_figures": False,  # factories leave no entry in the trail
         }
         return Settings(**(given | changed))
 

@@ -46,6 +46,7 @@ class Settings:
     limits_storage: str = "memory://"  # WUB_LIMITS_STORAGE: redis://… when several machines serve
 
     max_body: int = 12 * MEGABYTE  # WUB_MAX_BODY: bytes of one request (an upload of 10 MB and its form)
+    remember_figures: bool = True  # WUB_REMEMBER_FIGURES: boards are computed once until something changes
     log_level: str = "INFO"  # WUB_LOG_LEVEL
     default_locale: str = "id"  # WUB_LOCALE
 
@@ -86,6 +87,7 @@ def _read(environ: Mapping[str, str]) -> Settings:
         trusted_hosts=tuple(environ.get("WUB_TRUSTED_HOSTS", "").replace(",", " ").split()),
         https=production or _yes(environ, "WUB_HTTPS"),
         limits_storage=environ.get("WUB_LIMITS_STORAGE", "memory://"),
+        remember_figures=_yes(environ, "WUB_REMEMBER_FIGURES", usually="yes"),
         log_level=environ.get("WUB_LOG_LEVEL", "INFO").upper(),
         default_locale=environ.get("WUB_LOCALE", "id"),
         **_numbers(environ),
@@ -152,5 +154,5 @@ def _refuse_weak_production(settings: Settings, environ: Mapping[str, str]) -> N
         raise ValueError("the debugger is never on in production: unset WUB_DEBUG and FLASK_DEBUG")
 
 
-def _yes(environ: Mapping[str, str], name: str) -> bool:
-    return environ.get(name, "").strip().lower() in ("1", "yes", "true", "ya", "on")
+def _yes(environ: Mapping[str, str], name: str, usually: str = "") -> bool:
+    return environ.get(name, usually).strip().lower() in ("1", "yes", "true", "ya", "on")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from wub.reports.forms import Question
+from wub.reports.remembered import remembered_standing
 from wub.reports.report import Report, report
 from wub.reports.snapshots import queries
 from wub.reports.snapshots.packed import standing_of
-from wub.reports.standing import Frozen, Standing, standing
+from wub.reports.standing import Frozen, Standing
 
 
 def standing_for(asked: Question) -> Standing:
     """Raises NotFound for a snapshot that is not there or not frozen yet."""
     if asked.snapshot is not None:
         return standing_of(queries.snapshot(asked.snapshot))
-    return standing(asked.as_of)
+    return remembered_standing(asked.as_of)
 
 
 def report_for(asked: Question) -> tuple[Report, Frozen | None]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from io import StringIO
+from typing import Any
 
 from flask import Response, request
 from flask_babel import gettext as _
@@ -17,6 +19,7 @@ from wub.reports.dashboards.consultants_view import consultants_of
 from wub.reports.dashboards.routes import asked_for, page
 from wub.reports.forms import question
 from wub.reports.scopes import Scope
+from wub.reports.standing import Standing
 from wub.reports.tracing import Untraced, to_trace
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -35,11 +38,18 @@ def mentoring() -> str:
         standing,
         board=board,
         bands=board.bands.get(asked.scope.code, ()),
+        rhythm=_details(standing, "I9", asked.scope),
+        rechecks=_details(standing, "I10", asked.scope).get("rechecks"),
         figures=[(standing.report.definitions[one.indicator].name, one) for one in figures],
         consultants=consultants_of(standing, named=may(Permission.PEOPLE_BEHIND)),
         told=told,
         meanings=meanings,
     )
+
+
+def _details(standing: Standing, code: str, scope: Scope) -> Mapping[str, Any]:
+    figure = standing.measured(code, scope)
+    return figure.details if figure is not None else {}
 
 
 @blueprint.get("/papan/pameran")
