@@ -14,7 +14,17 @@ from wub.reports.scopes import CITY
 from wub.reports.snapshots import actions
 from wub.reports.standing import standing
 
-PAGES = ("kohort", "corong", "skpd", "wilayah", "pendampingan", "pameran", "bapak-angkat", "biaya", "mutu-data")
+PAGES = (
+    "kohort",
+    "corong",
+    "skpd",
+    "wilayah",
+    "pendampingan",
+    "pameran",
+    "bapak-angkat",
+    "biaya",
+    "mutu-data",
+)
 DAY = f"?tanggal={city.AS_OF}"
 
 
