@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.vocabulary import Role
+from models.vocabulary import Role, Sex
 from tests import factories
-from tests.reports import city
+from tests.reports import city, reading
 from wub.pages.filters import angka
 from wub.reports.boards.traits import Trait
 from wub.reports.dashboards.tabs import TABS
@@ -131,5 +131,20 @@ def test_groups_under_five_are_told_only_to_those_who_may_see_persons(session, s
     city.succeed(3, agency="DKP3")
     session.commit()
     address = f"/papan/corong{DAY}&skpd=DKP3"
-    assert "kurang dari 5" in sign_in(Role.EXECUTIVE).get(address).text
-    assert "kurang dari 5" not in sign_in(Role.SUPERVISOR).get(address).text
+    assert "disembunyikan" in sign_in(Role.EXECUTIVE).get(address).text
+    assert "disembunyikan" not in sign_in(Role.SUPERVISOR).get(address).text
+
+
+def test_a_group_of_two_is_not_found_by_subtracting_the_others(session, sign_in):
+    for sex, number in ((Sex.FEMALE, 12), (Sex.MALE, 2), (Sex.NOT_ASKED, 8)):
+        for _ in range(number):
+            city.found(city.enrol(factories.person(sex=sex)))
+    session.commit()
+    rows, _links = reading.page(sign_in(Role.EXECUTIVE).get(f"/papan/corong{DAY}").text)
+    told = {row["Jenis kelamin"].strip(): row["Orang"].strip() for row in rows if row.get("Jenis kelamin")}
+    hidden = "···disembunyikan"
+    assert told == {
+        str(Sex.FEMALE.label): "12",
+        str(Sex.MALE.label): hidden,
+        str(Sex.NOT_ASKED.label): hidden,
+    }

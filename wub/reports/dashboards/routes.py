@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import render_template, request
 
-from wub.access.guards import requires
+from wub.access.guards import may, requires
 from wub.access.permissions import Permission
 from wub.reports import blueprint
 from wub.reports.asked import standing_for
@@ -30,7 +30,8 @@ def cohorts() -> str:
 @requires(Permission.FIGURES_READ)
 def stages() -> str:
     asked, standing = asked_for()
-    return page("stages", asked, standing, stages=stages_of(standing, asked.scope))
+    found = stages_of(standing, asked.scope, protected=not may(Permission.PEOPLE_BEHIND))
+    return page("stages", asked, standing, stages=found)
 
 
 @blueprint.get("/papan/skpd")

@@ -13,6 +13,7 @@ from wub.reports import sentences
 from wub.reports.boards.traits import Part, Trait
 from wub.reports.boards.traits import Traits as TraitsBoard
 from wub.reports.figures import Line
+from wub.reports.hidden_groups import HIDDEN, hidden_groups, told_parts
 from wub.reports.scopes import Scope
 from wub.reports.standing import Standing
 from wub.reports.words import _
@@ -32,14 +33,18 @@ class Stage(NamedTuple):
 
 
 class Reason(NamedTuple):
+    """A count that is hidden is None."""
+
     name: str
-    people: int
+    people: int | None
     known: bool
 
 
 class Group(NamedTuple):
+    """A count that is hidden is None, and what would tell it is ···."""
+
     name: str
-    n: int
+    n: int | None
     value: str
     words: str
 
@@ -51,17 +56,17 @@ class Stages:
     traits: tuple[tuple[str, tuple[Group, ...]], ...]
 
 
-def stages(standing: Standing, scope: Scope) -> Stages | None:
-    """None where nobody is enrolled."""
+def stages(standing: Standing, scope: Scope, *, protected: bool) -> Stages | None:
+    """None where nobody is enrolled. `protected`: small counts of groups and reasons are hidden."""
     line = standing.report.by_scope.get(scope)
     if line is None or not line.count.heads.listed:
         return None
     board: TraitsBoard = standing.boards["traits"]
     return Stages(
         tuple(_stages(standing, line)),
-        _reasons(line),
+        _reasons(line, protected=protected),
         tuple(
-            (str(_(trait.label)), _groups(parts))
+            (str(_(trait.label)), _groups(parts, protected=protected))
             for trait, parts in board.by_scope.get(scope.code, _NONE).items()
         ),
     )
@@ -115,27 +120,37 @@ def _width(part: int, whole: int) -> str:
     return f"{part / whole:.2%}" if whole else "0%"
 
 
-def _reasons(line: Line) -> tuple[Reason, ...]:
-    tally = line.success.tally
+def _reasons(line: Line, *, protected: bool) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    for result in (Result.FAILURE, Result.UNKNOWN):
+        reasons = line.success.tally.reasons(result)
+        people: list[int | None] = [count for _reason, count in reasons]
+        if protected:
+            people = told_parts([count for _reason, count in reasons])
+        found += [
+            Reason(str(_(reason.label)), told, result is Result.FAILURE)
+            for (reason, _count), told in zip(reasons, people, strict=True)
+        ]
+    return tuple(found)
+
+
+def _groups(parts: tuple[Part, ...], *, protected: bool) -> tuple[Group, ...]:
+    hidden = hidden_groups([part.counts for part in parts]) if protected else frozenset()
     return tuple(
-        Reason(str(_(reason.label)), people, result is Result.FAILURE)
-        for result in (Result.FAILURE, Result.UNKNOWN)
-        for reason, people in tally.reasons(result)
+        _group(part, {name for at, name in hidden if at == place}) for place, part in enumerate(parts)
     )
 
 
-def _groups(parts: tuple[Part, ...]) -> tuple[Group, ...]:
-    return tuple(_group(part) for part in parts)
-
-
-def _group(part: Part) -> Group:
+def _group(part: Part, hidden: set[str]) -> Group:
     name = str(_(part.group.label)) if part.group is not None else _("Tidak tercatat")
     counts, rate = part.counts, Rate(part.counts)
     words = _(
         "%(k)s berhasil, %(failed)s tidak, %(unknown)s belum diketahui",
-        k=angka(counts.success), failed=angka(counts.failure), unknown=angka(counts.unknown),
-    )  # fmt: skip
-    return Group(name, counts.n, _share(rate), words)
+        k=HIDDEN if "success" in hidden else angka(counts.success),
+        failed=HIDDEN if "failure" in hidden else angka(counts.failure),
+        unknown=HIDDEN if "unknown" in hidden else angka(counts.unknown),
+    )
+    return Group(name, None if "n" in hidden else counts.n, HIDDEN if hidden else _share(rate), words)
 
 
 def _share(rate: Rate) -> str:
