@@ -19,6 +19,7 @@ from wub import create_app, unit_of_work
 from wub.clock import today
 from wub.demo import city, follow_up, programme
 from wub.importing.worker import work_off
+from wub.reports.snapshots.worker import work_off as freeze_days
 from wub.settings import Settings
 
 Answer = TypeVar("Answer")
@@ -97,10 +98,11 @@ class Live:
             db.engine.dispose()
 
     def _work(self) -> None:
-        """Imports, as the worker beside the server reads them."""
+        """Imports and snapshots, as the worker beside the server makes them."""
         while not self._over.wait(0.1):
             with self._busy:
                 work_off(self.app)
+                freeze_days(self.app)
 
     def _found_a_city(self) -> None:
         """Into the template, which has no write-ahead log and can be copied as one file."""

@@ -8,10 +8,27 @@ from playwright.sync_api import expect
 
 from models.vocabulary import Role
 from tests.browser.pages.results import NumbersAndResults
+from tests.browser.pages.screen import Screen
 
 pytestmark = pytest.mark.browser
 
-SHEETS = ["Ringkasan", "Angka vs Hasil", "Target dan Capaian", "Catatan dan Definisi"]
+SHEETS = [
+    *("Ringkasan", "Angka vs Hasil", "Kohort", "Target dan Capaian", "Wilayah", "Pendampingan", "Pameran"),
+    *("Bapak Angkat CSR", "Biaya", "Mutu Data", "Klaim Lama", "Catatan dan Definisi"),
+]
+BOARDS = {
+    "Kohort": "/papan/kohort",
+    "Corong": "/papan/corong",
+    "SKPD": "/papan/skpd",
+    "Wilayah": "/papan/wilayah",
+    "Pendampingan": "/papan/pendampingan",
+    "Pameran": "/papan/pameran",
+    "Bapak angkat": "/papan/bapak-angkat",
+    "Biaya": "/papan/biaya",
+    "Mutu data": "/papan/mutu-data",
+    "Klaim lama": "/klaim",
+    "Potret": "/potret",
+}
 
 
 def test_number_and_result_stand_side_by_side(sign_in_page):
@@ -22,12 +39,20 @@ def test_number_and_result_stand_side_by_side(sign_in_page):
     page.fits().keep_picture("angka-hasil-wali-kota")
 
 
-def test_the_workbook_opens_with_its_four_sheets(sign_in_page, tmp_path):
+def test_the_workbook_opens_with_its_twelve_sheets(sign_in_page, tmp_path):
     page = NumbersAndResults(sign_in_page.as_role(Role.EXECUTIVE).page)
 
     book = openpyxl.load_workbook(page.download_summary(tmp_path), read_only=True)
     assert book.sheetnames == SHEETS
     book.close()
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_a_board_can_be_used_by_everybody(name, sign_in_page):
+    page = Screen(sign_in_page.as_role(Role.EXECUTIVE).page)
+
+    page.page.goto(BOARDS[name])
+    page.is_called(name).is_usable().keep_picture(f"papan-{name.lower().replace(' ', '-')}")
 
 
 @pytest.mark.parametrize("address", ["/peserta", "/kunjungan", "/impor", "/angka-hasil/orang?kelompok=tutup"])
