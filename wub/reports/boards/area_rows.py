@@ -36,8 +36,8 @@ class AreaRow(NamedTuple):
     name: str
     level: Level
     parent: str | None
-    people: int | None
-    provisional: int | None
+    people: int | None  # each once
+    provisional: int | None  # of them, those without a NIK
     n: int | None  # month 12 has passed
     success: int | None
     failure: int | None
@@ -70,6 +70,8 @@ class AreaRow(NamedTuple):
 
 COUNTS = ("people", "provisional", "n", "success", "failure", "unknown", "closed")
 SPLIT = ("success", "failure", "unknown")  # of n
+PROTECTED = ("people", "n", *SPLIT, "closed")
+EARLY = "early"  # month 12 still to come: people less n, so it is told with them
 
 
 def area_rows(board: Areas, scope_code: str = CITY_CODE, *, protected: bool) -> list[AreaRow]:
@@ -115,22 +117,36 @@ def _added(parts: Iterable[Living]) -> Living:
 
 def _row(code: str, name: str, level: Level, parent: str | None, living: Living) -> AreaRow:
     due = living.due
-    counts = (living.people, living.provisional, due.n, due.success, due.failure, due.unknown, living.closed)
+    people = living.people + living.provisional
+    counts = (people, living.provisional, due.n, due.success, due.failure, due.unknown, living.closed)
     return AreaRow(code, name, level, parent, *counts)
 
 
 def _protected(rows: list[AreaRow]) -> list[AreaRow]:
-    cells: dict[Hashable, int] = {(row.code, name): getattr(row, name) for row in rows for name in COUNTS}
+    """Who has no NIK is not told at all: so few of them live anywhere that it would hide the rest."""
+    cells: dict[Hashable, int] = {
+        (row.code, name): count for row in rows for name, count in _counted(row).items()
+    }
+    columns = (*PROTECTED, EARLY)
     sums = [
         Sum((row.code, name), tuple((part.code, name) for part in rows if part.parent == row.code))
         for row in rows
-        for name in COUNTS
+        for name in columns
         if row.level in (Level.CITY, Level.DISTRICT)
     ]
-    sums += [Sum((row.code, "n"), tuple((row.code, name) for name in SPLIT)) for row in rows]
-    city = [(CITY_CODE, name) for name in COUNTS]  # Angka dan hasil tells the city
+    for row in rows:
+        sums.append(Sum((row.code, "n"), tuple((row.code, name) for name in SPLIT)))
+        sums.append(Sum((row.code, "people"), ((row.code, "n"), (row.code, EARLY))))
+    city = [(CITY_CODE, name) for name in columns]  # Angka dan hasil tells the city
     hidden = hidden_cells(cells, sums, told_elsewhere=city)
     return [
-        AreaRow(*row[:4], *(None if (row.code, name) in hidden else getattr(row, name) for name in COUNTS))
+        row._replace(provisional=None)._replace(
+            **{name: None for name in PROTECTED if (row.code, name) in hidden}  # type: ignore[arg-type]
+        )
         for row in rows
     ]
+
+
+def _counted(row: AreaRow) -> dict[str, int]:
+    found = {name: int(getattr(row, name)) for name in PROTECTED}
+    return found | {EARLY: found["people"] - found["n"]}

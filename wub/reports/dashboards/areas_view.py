@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from models.vocabulary import N_, Code
 from wub.pages.filters import angka, persen
-from wub.reports.boards.area_rows import AreaRow, Level, Share, area_rows
+from wub.reports.boards.area_rows import PROTECTED, AreaRow, Level, Share, area_rows
 from wub.reports.scopes import Scope
 from wub.reports.standing import Standing
 from wub.reports.words import _
@@ -63,7 +63,7 @@ class AreasPage:
 def areas_page(standing: Standing, scope: Scope, measured: Measured, *, protected: bool) -> AreasPage | None:
     """None where nobody is enrolled."""
     rows = area_rows(standing.boards["areas"], scope.code, protected=protected)
-    if rows[0].people == rows[0].provisional == 0:
+    if not rows[0].people:
         return None
     villages = [row for row in rows if row.level is Level.VILLAGE]
     most = max((row.people or 0 for row in villages), default=0)
@@ -84,7 +84,7 @@ def areas_page(standing: Standing, scope: Scope, measured: Measured, *, protecte
         rows=tuple((name_of(row), row) for row in rows),
         sentence=_sentence(rows),
         looks=tuple(look for look in Look if look in found and look is not Look.SHADED),
-        some_hidden=any(count is None for row in rows for count in row[4:]),
+        some_hidden=any(getattr(row, name) is None for row in rows for name in PROTECTED),
     )
 
 
@@ -118,7 +118,7 @@ def _sentence(rows: list[AreaRow]) -> str:
     unplaced = [row for row in rows if row.level in (Level.REST, Level.NOWHERE)]
     lost = None if any(row.people is None for row in unplaced) else sum(row.people or 0 for row in unplaced)
     text = _(
-        "%(n)s orang unik tinggal di %(some)s dari %(all)s kelurahan.",
+        "%(n)s orang tinggal di %(some)s dari %(all)s kelurahan.",
         n=angka(city.people),
         some=angka(lived_in),
         all=angka(len(placed)),
@@ -149,7 +149,7 @@ def _share(row: AreaRow, measured: Measured) -> tuple[str, str, Look, int]:
         Measured.CLOSED: (row.closed, row.closed_share),
     }[measured]
     if row.n == 0:
-        if row.people == 0 and row.provisional == 0:
+        if row.people == 0:
             return "0", _("orang"), Look.NOBODY, 0
         return "–", _("belum waktunya"), Look.EARLY, 0
     if row.n is None or count is None or (share.worst is None and not share.few):

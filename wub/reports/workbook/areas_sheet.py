@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.pages.filters import tanggal
-from wub.reports.boards.area_rows import AreaRow, Level, area_rows
+from wub.reports.boards.area_rows import PROTECTED, AreaRow, Level, area_rows
 from wub.reports.dashboards.areas_view import name_of
 from wub.reports.standing import Standing
 from wub.reports.workbook.style import PEOPLE, SHARE
@@ -13,8 +13,7 @@ from wub.reports.workbook.tables import Column, end, note, sheet_of_tables, tabl
 
 COLUMNS = (
     Column("Wilayah", 38),
-    Column("Orang unik", 11, PEOPLE),
-    Column("Belum ber-NIK", 11, PEOPLE),
+    Column("Orang", 11, PEOPLE),
     Column("Bulan ke-12 lewat", 11, PEOPLE),
     Column("Berhasil", 10, PEOPLE),
     Column("Tidak berhasil", 10, PEOPLE),
@@ -29,7 +28,10 @@ NO_SHARE = "–"
 
 
 def write(sheet: Worksheet, standing: Standing, footer: str) -> None:
-    below = f"Tiap orang dihitung sekali, di tempat tinggalnya. Data sampai {tanggal(standing.as_of)}."
+    below = (
+        "Tiap orang dihitung sekali, di tempat tinggalnya, termasuk yang belum ber-NIK. "
+        f"Data sampai {tanggal(standing.as_of)}."
+    )
     sheet_of_tables(sheet, "Wilayah", below, COLUMNS, footer, landscape=True)
     rows = area_rows(standing.boards["areas"], protected=True)
     row = note(
@@ -50,11 +52,11 @@ def write(sheet: Worksheet, standing: Standing, footer: str) -> None:
 
 
 def _cells(row: AreaRow) -> tuple[object, ...]:
-    share = row.success_share
+    share, counts = row.success_share, [getattr(row, name) for name in PROTECTED]
     indent = "    " if row.level in (Level.VILLAGE, Level.REST) else ""
     return (
         indent + name_of(row),
-        *(HIDDEN if count is None else count for count in row[4:]),
+        *(HIDDEN if count is None else count for count in counts),
         NO_SHARE if share.worst is None else share.worst,
         NO_SHARE if share.best is None else share.best,
         _said(row),
@@ -63,7 +65,7 @@ def _cells(row: AreaRow) -> tuple[object, ...]:
 
 def _said(row: AreaRow) -> str:
     if row.n == 0:
-        return "belum waktunya" if row.people or row.provisional else "belum ada orang"
-    if None in row[4:]:
+        return "belum waktunya" if row.people != 0 else "belum ada orang"
+    if any(getattr(row, name) is None for name in PROTECTED):
         return "sebagian disembunyikan"
     return "data sedikit" if row.success_share.few else ""
