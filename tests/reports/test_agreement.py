@@ -84,7 +84,7 @@ def test_page_workbook_and_command_agree(app, session, sign_in, monkeypatch):
     session.commit()
     figures = told(app, monkeypatch, city.AS_OF)
 
-    compare(sign_in(Role.EXECUTIVE), figures, city.AS_OF)
+    compare(sign_in(Role.SUPERVISOR), figures, city.AS_OF)
 
     assert figures["I1", "BJM"]["listed"] == 49
     assert figures["I1", "BJM"]["unique"] == 44

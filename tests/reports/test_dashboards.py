@@ -148,3 +148,24 @@ def test_a_group_of_two_is_not_found_by_subtracting_the_others(session, sign_in)
         str(Sex.MALE.label): hidden,
         str(Sex.NOT_ASKED.label): hidden,
     }
+
+
+def test_small_numbers_of_offices_are_told_only_to_those_who_may_see_persons(session, sign_in):
+    city.succeed(30)
+    city.succeed(12, agency="DINSOS")
+    city.succeed(3, agency="DKP3")
+    session.commit()
+    executive, supervisor = sign_in(Role.EXECUTIVE), sign_in(Role.SUPERVISOR)
+    for address in (f"/papan/skpd{DAY}", f"/angka-hasil{DAY}", f"/angka-hasil{DAY}&skpd=DKP3"):
+        assert "···" in executive.get(address).text
+        assert "···" not in supervisor.get(address).text
+    alone = executive.get(f"/angka-hasil{DAY}&skpd=DKP3").text
+    assert "3 orang" not in alone
+    assert "3 baris" not in alone
+
+
+def test_where_no_number_is_small_an_executive_reads_them_all(session, sign_in):
+    city.succeed(30)
+    city.succeed(12, agency="DINSOS")
+    session.commit()
+    assert "···" not in sign_in(Role.EXECUTIVE).get(f"/angka-hasil{DAY}").text

@@ -37,9 +37,9 @@ def test_an_empty_register_says_so_and_does_not_divide(executive):
     assert "Belum ada target" in answer.text
 
 
-def test_four_people_are_counted_and_not_made_into_a_share(executive):
+def test_four_people_are_counted_and_not_made_into_a_share(sign_in):
     city.succeed(4)
-    rows, _links = reading.page(executive.get(PAGE).text)
+    rows, _links = reading.page(sign_in(Role.SUPERVISOR).get(PAGE).text)
     office = next(row for row in rows if row.get("SKPD") == "Disperdagin")
     assert office["Berhasil terbukti"] == "4"
     assert "%" not in office["Rentang hasil dan putusan"]

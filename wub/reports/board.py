@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wub.pages.filters import angka
 from wub.reports import sentences
 from wub.reports.charts import RangeBar, range_bar
 from wub.reports.figures import Figure, Line
+from wub.reports.hidden_groups import HIDDEN
+from wub.reports.hidden_lines import Hidden, results_hidden
 from wub.reports.people import Group
 from wub.reports.report import Report
 from wub.reports.scopes import Scope
@@ -68,11 +70,19 @@ class Board:
     tables: list[Table]
 
 
-def board(report: Report, scope: Scope) -> Board | None:
-    """The chosen scope large, what it is made of below; None where nothing is known of the scope."""
+def board(report: Report, scope: Scope, hidden: Hidden = frozenset()) -> Board | None:
+    """The chosen scope large, what it is made of below; None where nothing is known of the scope.
+
+    `hidden`: numbers that this reader is not told.
+    """
     line = report.by_scope.get(scope)
     if line is None:
         return None
+    found = _board(report, scope, line)
+    return _protected(found, hidden) if hidden else found
+
+
+def _board(report: Report, scope: Scope, line: Line) -> Board:
     asides = sentences.complete_cases(line.success), sentences.without_departures(line.success)
     return Board(
         scope=scope,
@@ -86,6 +96,41 @@ def board(report: Report, scope: Scope) -> Board | None:
         asides=[aside for aside in asides if aside],
         tables=_tables(report, scope),
     )
+
+
+def _protected(whole: Board, hidden: Hidden) -> Board:
+    """The same with small numbers, and what would give them away, left out."""
+    numbers, results = (
+        [_told(number, whole.scope, hidden) for number in numbers]
+        for numbers in (whole.numbers, whole.results)
+    )
+    tables = [replace(table, rows=[_told_row(row, hidden) for row in table.rows]) for table in whole.tables]
+    found = replace(whole, numbers=numbers, results=results, tables=tables)
+    if (whole.scope, Group.UNIQUE) in hidden:
+        found = replace(found, count=_unsaid(found.count))
+    if not results_hidden(whole.scope, hidden):
+        return found
+    return replace(found, success=_unsaid(found.success), spread=_small(), asides=[])
+
+
+def _told(number: Number, scope: Scope, hidden: Hidden) -> Number:
+    if number.group is None or (scope, number.group) not in hidden:
+        return number
+    return replace(number, value=HIDDEN, sentence=_small(), group=None)
+
+
+def _told_row(row: Row, hidden: Hidden) -> Row:
+    if not results_hidden(row.scope, hidden):
+        return row
+    return replace(row, success=_unsaid(row.success), sentence=_small())
+
+
+def _unsaid(range: Range) -> Range:  # noqa: A002  the name of what it shows
+    return replace(range, ends=HIDDEN, bar=None, words=_small(), sentence=_small())
+
+
+def _small() -> str:
+    return _("Disembunyikan: kurang dari 5 orang, atau bersama angka lain akan menunjuk orang tertentu.")
 
 
 def _numbers(line: Line) -> list[Number]:

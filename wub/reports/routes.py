@@ -7,7 +7,7 @@ from dataclasses import replace
 from flask import Response, current_app, render_template, request, url_for
 
 from wub import audit, unit_of_work
-from wub.access.guards import current_account, requires
+from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.pages.downloads import PDF, download
 from wub.reports import blueprint, brief, sentences, why_routes, workbook
@@ -17,6 +17,7 @@ from wub.reports.dashboards import areas_routes, support_routes
 from wub.reports.dashboards import routes as dashboard_routes
 from wub.reports.dashboards.tabs import dashboard_tabs
 from wub.reports.forms import question, whole_number
+from wub.reports.hidden_lines import hidden_lines
 from wub.reports.offices import office_names
 from wub.reports.people import Group
 from wub.reports.people import people_behind as find_people
@@ -34,12 +35,14 @@ blueprint.add_app_template_global(dashboard_tabs)
 def numbers_and_results() -> str:
     asked = question(request.args)
     found, frozen = report_for(asked)
+    hidden = frozenset() if may(Permission.PEOPLE_BEHIND) else hidden_lines(found)
     return render_template(
         "reports/numbers_and_results.html",
         asked=replace(asked, as_of=found.as_of),
         frozen=frozen,
         report=found,
-        board=board(found, asked.scope),
+        board=board(found, asked.scope, hidden),
+        hidden=hidden,
         groups=Group,
     )
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from wub.reports import sentences, told
 from wub.reports.charts import RangeBar, range_bar
 from wub.reports.figures import Line
+from wub.reports.hidden_groups import HIDDEN
+from wub.reports.hidden_lines import Hidden, results_hidden
 from wub.reports.scopes import Scope
 from wub.reports.standing import Standing
 
@@ -23,9 +25,16 @@ class Office(NamedTuple):
     data: str
 
 
-def agencies(standing: Standing, year: int | None) -> tuple[Office, ...]:
-    """No ranking: an office that was given the harder cases is no worse for it."""
-    return tuple(_office(standing, line) for line in standing.report.offices_of(year))
+def agencies(standing: Standing, year: int | None, hidden: Hidden = frozenset()) -> tuple[Office, ...]:
+    """No ranking: an office that was given the harder cases is no worse for it.
+
+    `hidden`: numbers that this reader is not told; neither then is a share that would give them away.
+    """
+    rows = (_office(standing, line) for line in standing.report.offices_of(year))
+    return tuple(
+        row._replace(bar=None, ends=HIDDEN, dose=HIDDEN) if results_hidden(row.scope, hidden) else row
+        for row in rows
+    )
 
 
 def _office(standing: Standing, line: Line) -> Office:

@@ -16,6 +16,8 @@ from wub.reports.dashboards.cohorts_view import MONTHS
 from wub.reports.dashboards.cohorts_view import cohorts as cohorts_of
 from wub.reports.dashboards.stages_view import stages as stages_of
 from wub.reports.forms import Question, question
+from wub.reports.hidden_lines import hidden_lines
+from wub.reports.people import Group
 from wub.reports.standing import Standing
 
 
@@ -38,7 +40,15 @@ def stages() -> str:
 @requires(Permission.FIGURES_READ)
 def agencies() -> str:
     asked, standing = asked_for()
-    return page("agencies", asked, standing, rows=agencies_of(standing, asked.scope.year))
+    hidden = frozenset() if may(Permission.PEOPLE_BEHIND) else hidden_lines(standing.report)
+    return page(
+        "agencies",
+        asked,
+        standing,
+        rows=agencies_of(standing, asked.scope.year, hidden),
+        hidden=hidden,
+        groups=Group,
+    )
 
 
 def asked_for() -> tuple[Question, Standing]:
