@@ -68,8 +68,7 @@ def ours(kind: str, *, as_pages: bool = False) -> Callable[[], int]:
     def at_once() -> int:
         reading = read()
         with app.app_context(), unit_of_work.command():
-            staged = actions.stage(draft(), reading, by=None, to_be_looked_at=False)
-            actions.commit(staged, version=None, by=None, reading=reading)
+            actions.bring_in_at_once(draft(), reading)
         return 1
 
     def through_the_pages() -> int:

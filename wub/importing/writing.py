@@ -64,12 +64,12 @@ def write(
         if values.sales_before is not None
     )
     insert(Base.metadata.tables["checkup"], checkups)
-    enrolled = {(one.sheet, one.row.row): n for one, n in zip(enrolling, numbers, strict=True)}
+    following = iter(numbers)
     written: dict[At, tuple[int | None, int | None]] = {}
     for one in decisions:
+        participation = None if one.step is Step.NOTHING else next(following)
         if one.identity is not None and one.identity in people:
-            place = one.sheet, one.row.row
-            written[place] = people[one.identity], enrolled.get(place)
+            written[one.sheet, one.row.row] = people[one.identity], participation
     return Written(written, len(numbers), made)
 
 
@@ -181,6 +181,8 @@ def _businesses(
                 new.append(values)
                 owners.append(owner[0])
             waiting.append((at, met[owner]))
+    known.clear()
+    met.clear()  # room for what is written
     numbers = insert_so_many(Business, len(new), map(_business, new))
     made["business"] = in_ranges(numbers)
     for at, position in waiting:
