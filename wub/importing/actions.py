@@ -162,6 +162,8 @@ def commit(
 def bring_in_at_once(draft: ImportDraft, reading: ImportReading) -> tuple[ImportRun, Plan]:
     """For a command, which nobody looks at first: received, judged once and committed in one go."""
     run = receive(draft, by=None)
+    del draft
+    db.session.expire(run, ["content"])  # written; a whole file less in memory
     lock_commits()
     return run, _bring_in(run, reading, None)
 

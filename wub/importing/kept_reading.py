@@ -38,13 +38,21 @@ _lock = Lock()
 _last: _Kept | None = None
 
 
-def keep(task: Task, reading: ImportReading) -> None:
-    """In place of what was kept before; of people's lists, whose rows are plain values."""
+def mark_of(task: Task) -> str | None:
+    """Of everything that decides a reading; None for lists of other kinds than people's, which are small."""
+    if task.kind.kind is not ImportKind.PARTICIPANTS:
+        return None
+    decided = [task.file_name, task.sheets, task.mapping, task.typed, task.headings]
+    said = json.dumps([*decided, clock.today().isoformat()], sort_keys=True)
+    return sha256(said.encode() + b"\0" + task.data).hexdigest()
+
+
+def keep(mark: str | None, reading: ImportReading) -> None:
+    """In place of what was kept before."""
     global _last
     rows = sum(sheet.data_rows for sheet in reading.sheets)
-    if task.kind.kind is not ImportKind.PARTICIPANTS or rows < LARGE:
+    if mark is None or rows < LARGE:
         return
-    mark = _mark(task)
     sheets = [
         [_packed(one, mark) for one in chain([replace(sheet, rows=())], _by_thousand(sheet.rows))]
         for sheet in reading.sheets
@@ -58,16 +66,10 @@ def take(task: Task) -> ImportReading | None:
     global _last
     with _lock:
         found = _last
-        if found is None or found.mark != _mark(task):
+        if found is None or found.mark != mark_of(task):
             return None
         _last = None
     return ImportReading(found.file_name, tuple(_unfolded(packs, found.mark) for packs in found.sheets))
-
-
-def _mark(task: Task) -> str:
-    decided = [task.kind.kind, task.file_name, task.sheets, task.mapping, task.typed, task.headings]
-    said = json.dumps([*decided, clock.today().isoformat()], sort_keys=True)
-    return sha256(said.encode() + b"\0" + task.data).hexdigest()
 
 
 def _by_thousand(rows: tuple[Any, ...]) -> Iterator[list[Any]]:

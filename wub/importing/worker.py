@@ -104,6 +104,8 @@ def _read(run_id: int, mine: str, pulse: Pulse) -> None:
             if run is not None:
                 actions.refuse(run, refused)
         return
+    mark = kept_reading.mark_of(task)
+    del task  # the whole file
     pulse.step("cocokkan")(0, 1)
     judged = judge(db.session.get_one(ImportRun, run_id), done.reading)
     db.session.rollback()
@@ -113,7 +115,7 @@ def _read(run_id: int, mine: str, pulse: Pulse) -> None:
         if run is not None:
             actions.show(run, done, judged)
     if run is not None:
-        kept_reading.keep(task, done.reading)
+        kept_reading.keep(mark, done.reading)
 
 
 def _commit(run_id: int, mine: str, pulse: Pulse) -> None:
