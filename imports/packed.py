@@ -12,7 +12,7 @@ ROWS_A_PACK = 1_000
 
 
 class PackedRows(Sequence[T]):
-    """Reads like a tuple. A row that is taken out is a copy: changing it changes nothing here.
+    """Reads like a tuple; nobody changes a row in place.
 
     Unpacks only what it packed itself, in this process: what others send is never put in as bytes.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -38,11 +39,17 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`fields`: field → what the register has and what the list says, as JSON can keep them."""
+    """Kept packed: of a large list there are as many as rows."""
 
     person_id: int
     version: int
-    fields: dict[str, tuple[Any, Any]]
+    packed: bytes
+
+    @property
+    def fields(self) -> dict[str, tuple[Any, Any]]:
+        """Field → what the register has and what the list says, as JSON can keep them."""
+        fields: dict[str, tuple[Any, Any]] = pickle.loads(self.packed)  # noqa: S301  packed below
+        return fields
 
 
 def differences(plan: Plan) -> dict[At, Difference]:
@@ -59,7 +66,7 @@ def differences(plan: Plan) -> dict[At, Difference]:
         one = first[person.id]
         fields = {name: pair for name in FIELDS if (pair := _differs(person, one.row.values, name))}
         if fields:
-            found[one.sheet, one.row.row] = Difference(person.id, person.version, fields)
+            found[one.sheet, one.row.row] = Difference(person.id, person.version, pickle.dumps(fields))
     return found
 
 
