@@ -53,23 +53,23 @@ def ours(kind: str, *, as_pages: bool = False) -> Callable[[], int]:
 
     app = create_app(fresh(kind, "ours", ROWS))
     path = participant_list(ROWS, ROWS)
-    data = path.read_bytes()
     wide = Limits(
         file_bytes=100 * MEBIBYTE, inflated_bytes=1000 * MEBIBYTE, rows=200_000, memory_bytes=1024 * MEBIBYTE
     )
 
     def read():  # type: ignore[no-untyped-def]
-        return read_participants(data, path.name, places=places(), today=clock.today(), limits=wide)
+        return read_participants(
+            path.read_bytes(), path.name, places=places(), today=clock.today(), limits=wide
+        )
 
     def draft() -> actions.ImportDraft:
         agency = db.session.scalars(sa.select(Agency).where(Agency.code == "DISPERDAGIN")).one()
-        return actions.ImportDraft(path.name, data, Intake(agency))
+        return actions.ImportDraft(path.name, path.read_bytes(), Intake(agency))
 
     def at_once() -> int:
         reading = read()
         with app.app_context(), unit_of_work.command():
-            staged = actions.stage(draft(), reading, by=None, to_be_looked_at=False)
-            actions.commit(staged, version=None, by=None, reading=reading)
+            actions.bring_in_at_once(draft(), reading)
         return 1
 
     def through_the_pages() -> int:

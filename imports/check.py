@@ -40,7 +40,8 @@ class Seen:
         elif repeats:
             outcome = Outcome.REPEATED
             problems.append(Problem(here.row, letter, "repeated", hint=_place(repeats, here)))
-        return RowReading(here.row, outcome, values, values.nik is None, owner, repeats, tuple(problems))
+        kept = "" if values.nik else owner  # of use only where the NIK does not tell
+        return RowReading(here.row, outcome, values, values.nik is None, kept, repeats, tuple(problems))
 
     def _by_nik(
         self, nik: str, name: str, here: Repeat, problems: list[Problem], letter: str

@@ -7,11 +7,13 @@ import pickle
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from imports.collecting import no_collection
 from imports.grid import Cell, Formula, Marks, Row, Sheet
+from imports.packed import PackedRows
 from imports.refusals import SENTENCES, FileRefused
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class _PlainCells(pickle.Unpickler):
 
 def _take(pipe: IO[bytes]) -> list[Sheet]:
     sheets: list[Sheet] = []
+    rows: PackedRows[Row] = PackedRows()  # of the last sheet
     while True:
         word, *rest = _PlainCells(pipe).load()
         if word == "end":
@@ -86,11 +89,14 @@ def _take(pipe: IO[bytes]) -> list[Sheet]:
             raise FileRefused(rest[0] if rest[0] in SENTENCES else "damaged")
         if word == "sheet":
             name, hidden, first_row, width, marks = rest
-            sheets.append(Sheet(name, [], first_row, hidden, width, Marks(*marks)))
+            rows = PackedRows()
+            sheets.append(Sheet(name, rows, first_row, hidden, width, Marks(*marks)))
         elif word == "rows":
-            sheets[-1].rows.extend(rest[0])
-        elif word == "formulas":
-            _put_formulas(sheets[-1].rows, sheets[-1].first_row, rest[0])
+            rows.extend(rest[0])
+        elif word == "formulas" and rest[0]:
+            whole = list(rows)
+            _put_formulas(whole, sheets[-1].first_row, rest[0])
+            sheets[-1] = replace(sheets[-1], rows=PackedRows(whole))
 
 
 def _put_formulas(rows: list[Row], first_row: int, formulas: list[tuple[int, int, float | str]]) -> None:

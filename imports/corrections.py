@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from imports.grid import Row, Sheet, column_position
+from imports.packed import PackedRows
 from imports.workbook import Workbook
 
 # Sheet → row number of the file → column letter → what was typed.
@@ -29,7 +30,7 @@ def _corrected(sheet: Sheet, by_row: Mapping[int, Mapping[str, str]]) -> Sheet:
         at = number - sheet.first_row
         if 0 <= at < len(rows):
             rows[at] = _row(rows[at], cells)
-    return replace(sheet, rows=rows)
+    return replace(sheet, rows=PackedRows(rows))
 
 
 def _row(row: Row, cells: Mapping[str, str]) -> Row:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from imports.grid import Cell, Row, Sheet
+from imports.packed import PackedRows
 from imports.refusals import FileRefused
 
 SHEET_NAME = "csv"
@@ -33,7 +34,7 @@ def read_delimited(data: bytes) -> Sheet:
             row.pop()
     while rows and not rows[-1]:
         rows.pop()
-    return Sheet(SHEET_NAME, rows, width=max(map(len, rows), default=0))
+    return Sheet(SHEET_NAME, PackedRows(rows), width=max(map(len, rows), default=0))
 
 
 def _records(text: str, separator: str, *, strict: bool = False) -> list[Row]:

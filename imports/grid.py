@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
@@ -35,7 +36,7 @@ class Sheet:
     """`rows[0]` is row `first_row` of the file; position 0 of every row is column A."""
 
     name: str
-    rows: list[Row]
+    rows: Sequence[Row]
     first_row: int = 1
     hidden: bool = False
     width: int = 0

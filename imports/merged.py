@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from imports.grid import Sheet
+from imports.packed import PackedRows
 
 # In a list of people a group, a place or an office holds for all rows beside it. A name or a number of a
 # person does not, and money merged over five members is the group's: given to each, it counts five times.
@@ -39,4 +40,4 @@ def fill_down(sheet: Sheet, columns: Collection[int], start: int) -> Sheet:
             if any(cell != "" for cell in row) and row[at] == "":
                 row[at] = said
                 rows[position] = row
-    return replace(sheet, rows=rows)
+    return replace(sheet, rows=PackedRows(rows))

@@ -10,7 +10,7 @@ from functools import partial
 
 from imports.check import Seen
 from imports.collecting import no_collection
-from imports.grid import Row, Sheet, column_letter
+from imports.grid import Sheet, column_letter
 from imports.hidden import about_hidden
 from imports.kinds import Kind
 from imports.mappings.all import MAPPINGS
@@ -26,7 +26,6 @@ from imports.tables import Table, find_table, is_guide
 from imports.workbook import DEFAULT_LIMITS, Limits, Workbook, read_workbook
 
 REPORT_EVERY = 500  # rows
-_LET_GO: Row = []
 
 
 def read_participants(
@@ -45,7 +44,7 @@ def read_participants(
     """
     book = read_workbook(data, filename, limits=limits)
     with no_collection():
-        return _check(book, sheet, mapping_override or {}, places, today, release=True)
+        return _check(book, sheet, mapping_override or {}, places, today)
 
 
 def check_workbook(
@@ -62,7 +61,7 @@ def check_workbook(
     `tick(rows done, of all)` is called now and then, for a bar that moves.
     """
     with no_collection():
-        return _check(book, sheet, mapping_override or {}, places, today, tick, release=False)
+        return _check(book, sheet, mapping_override or {}, places, today, tick)
 
 
 def _check(
@@ -72,10 +71,7 @@ def _check(
     places: Places,
     today: date,
     tick: Callable[[int, int], None] | None = None,
-    *,
-    release: bool,
 ) -> ImportReading:
-    """`release`: nobody needs the cells afterwards, so each row is let go as soon as it is read."""
     chosen = [book.sheet(sheet)] if sheet is not None else [s for s in book.sheets if not is_guide(s)]
     seen = Seen()
     whole = sum(len(one.rows) for one in chosen)
@@ -84,7 +80,7 @@ def _check(
         before = sum(len(other.rows) for other in chosen[: len(sheets)])
         report = partial(_report, tick, before, whole)
         chosen_columns = override.get(one.name)
-        sheets.append(_read_sheet(one, chosen_columns, seen, places, today, report, release=release))
+        sheets.append(_read_sheet(one, chosen_columns, seen, places, today, report))
     return ImportReading(book.filename, tuple(sheets))
 
 
@@ -95,13 +91,11 @@ def _read_sheet(
     places: Places,
     today: date,
     report: Callable[[int], None],
-    *,
-    release: bool,
 ) -> SheetReading:
     table = _spread(find_table(sheet, chosen))
     other = _another_kind(table)
     if table.kind is Kind.PARTICIPANTS:
-        rows = _read_people(table, seen, places, today, report, release=release)
+        rows = _read_people(table, seen, places, today, report)
     elif table.kind is Kind.OTHER and table.header and other is None:
         rows = _refuse_all(table)
     else:
@@ -140,8 +134,6 @@ def _read_people(
     places: Places,
     today: date,
     report: Callable[[int], None],
-    *,
-    release: bool,
 ) -> list[RowReading]:
     reader, structure = RowReader(table, places, today), Structure(table)
     nik_column = table.matching.position("nik") is not None
@@ -154,8 +146,6 @@ def _read_people(
         if not at % REPORT_EVERY:
             report(at)
         row = cells[at]
-        if release:
-            cells[at] = _LET_GO
         if not structure.is_data(row):
             continue
         values, problems = reader.read(row, first + at, structure.district)

@@ -68,6 +68,7 @@ def read(data: bytes, kind: str, max_rows: int, max_columns: int) -> Iterator[tu
         raise Refused("encrypted") from None
     except Exception:  # any complaint of the parser means the same to the officer
         raise Refused("damaged") from None
+    del data  # the parser has a copy of its own
     for about in book.sheets_metadata:
         if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue

@@ -35,7 +35,8 @@ class RowReading:
     """`row` is the row number in the file. `values` is None when the row names nobody.
 
     `provisional`: no valid NIK, so the person may be worked with but never counts as unique.
-    `provisional_key`: normalised owner and business, to find the same provisional person again.
+    `provisional_key`: normalised owner and business, to find the same provisional person again;
+    blank where the NIK tells who it is.
     """
 
     row: int

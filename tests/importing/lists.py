@@ -16,7 +16,6 @@ from models.base import db
 from tests.imports.workbooks import HEADER, person, workbook
 from wub.importing.actions import ImportDraft, stage
 from wub.importing.planning import Intake
-from wub.importing.reading import read
 from wub.importing.worker import work_off
 
 NIK = ["6371014101900001", "6371014201900002", "6371014301900003"]
@@ -41,7 +40,7 @@ def staged(
     data: bytes, agency: Agency | None = None, *, by: Account | None = None, **intake: Any
 ) -> ImportRun:
     draft = ImportDraft("daftar.xlsx", data, Intake(agency or office(), **intake))
-    return stage(draft, read(data, draft.file_name), by=by)
+    return stage(draft, by=by)
 
 
 def send(

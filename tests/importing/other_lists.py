@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from imports import Kind, read_list
+from imports import Kind
 from models import Account, Agency, ImportRun, StagedRow
 from models.base import db
 from models.vocabulary import ImportKind
@@ -25,11 +25,10 @@ def sheet(header: str, *rows: list[Any], title: str = "Lembar1") -> bytes:
 
 
 def staged_as(kind: Kind, data: bytes, agency: Agency, by: Account | None = None) -> ImportRun:
-    reading = read_list(data, "daftar.xlsx", kind, today=TODAY)
     intake = Intake(agency, None, by)
     draft = ImportDraft("daftar.xlsx", data, intake, kind=ImportKind(kind.value))
     with unit_of_work.writing():
-        return stage(draft, reading, by=by)
+        return stage(draft, by=by)
 
 
 def brought_in(kind: Kind, data: bytes, agency: Agency, by: Account | None = None) -> ImportRun:

@@ -89,8 +89,9 @@ def test_a_file_that_only_its_reader_can_refuse_says_why_on_its_page(officer, se
 
 def test_an_upload_sent_twice_is_kept_once(officer, session):
     key = uuid4()
+    files = ("satu.xlsx", two_people()), ("dua.xlsx", other_list())  # a workbook made later has other bytes
     for _ in range(2):
-        answer = send(officer, ("satu.xlsx", two_people()), ("dua.xlsx", other_list()), key=key)
+        answer = send(officer, *files, key=key)
     assert answer.status_code == 303
     assert len(runs(session)) == 2
     send(officer, ("satu.xlsx", other_list()), key=key)

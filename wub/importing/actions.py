@@ -85,28 +85,19 @@ def refuse(run: ImportRun, refused: FileRefused) -> None:
     audit.record("import:refuse", run, changes={"code": refused.code})
 
 
-def stage(
-    draft: ImportDraft,
-    reading: ImportReading,
-    *,
-    by: Account | None,
-    key: UUID | None = None,
-    to_be_looked_at: bool = True,
-) -> ImportRun:
-    """Received and judged in one go. `to_be_looked_at`: keep every row; a command that commits needs none."""
+def stage(draft: ImportDraft, *, by: Account | None, key: UUID | None = None) -> ImportRun:
+    """Received, read and judged in one go, to be looked at."""
     if key is not None and (kept := _kept(key)) is not None:
         return kept
     run = _run_of(draft, by, key, None)
-    done = read(task_of(run)) if to_be_looked_at else None
-    judged = judge(run, done.reading) if done else Judged(list_kind(run.kind).plan(reading, draft.intake, {}))
-    if done:
-        staging.keep_sheets(run, done, judged.plan)
+    done = read(task_of(run))
+    judged = judge(run, done.reading)
+    staging.keep_sheets(run, done, judged.plan)
     run.counts = staging.counts(judged.plan) | staging.counts_by_group(judged)
     run.state = ImportState.STAGED
     db.session.add(run)
     flush()
-    if done:
-        staging.keep_rows(run, list_kind(run.kind), judged, book=done.book)
+    staging.keep_rows(run, list_kind(run.kind), judged, book=done.book)
     audit.record("import:stage", run, by, changes={"counts": run.counts})
     return run
 
@@ -162,6 +153,8 @@ def commit(
 def bring_in_at_once(draft: ImportDraft, reading: ImportReading) -> tuple[ImportRun, Plan]:
     """For a command, which nobody looks at first: received, judged once and committed in one go."""
     run = receive(draft, by=None)
+    del draft
+    db.session.expire(run, ["content"])  # written; a whole file less in memory
     lock_commits()
     return run, _bring_in(run, reading, None)
 

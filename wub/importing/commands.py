@@ -48,24 +48,22 @@ def _import(
     file: Path, reading: Any, sheet: str | None, agency_code: str | None, cohort: int | None, commit: bool
 ) -> dict[str, Any]:
     from wub import unit_of_work
-    from wub.importing.actions import ImportDraft, stage
-    from wub.importing.actions import commit as commit_run
+    from wub.importing.actions import ImportDraft, bring_in_at_once
     from wub.importing.answer import read_answer
     from wub.importing.planning import Intake, plan_for
 
-    with unit_of_work.writing():
+    with unit_of_work.command() if commit else unit_of_work.writing():
         intake = Intake(agency_of(agency_code), cohort)
-        plan = plan_for(reading, intake)
+        made: dict[str, Any] = {}
+        if commit:
+            run, plan = bring_in_at_once(ImportDraft(file.name, file.read_bytes(), intake, sheet), reading)
+            made["import_run"] = run.id
+        else:
+            plan = plan_for(reading, intake)
         answer = read_answer(str(file), reading, plan)
         answer["committed"] = commit
         answer["assumed"] = _assumed(agency_code, intake, reading)
-    if commit:
-        with unit_of_work.command():
-            draft = ImportDraft(file.name, file.read_bytes(), intake, sheet)
-            run = stage(draft, reading, by=None, to_be_looked_at=False)
-            commit_run(run, version=None, by=None, reading=reading)
-            answer["import_run"] = run.id
-    return answer
+    return answer | made
 
 
 def agency_of(code: str | None) -> Any:

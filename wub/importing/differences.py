@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from models.base import db
 from models.vocabulary import N_, Education, PriorOccupation, Sex
 from wub.audit import plain
 from wub.importing.kinds import At
-from wub.importing.plan import Plan
+from wub.importing.plan import Decision, Plan
 
 # What a list may change of a person the register knows, with its label.
 FIELDS = {
@@ -36,13 +37,19 @@ _UNKNOWN = (None, "", Sex.NOT_ASKED, Education.NOT_ASKED, PriorOccupation.NOT_AS
 CHUNK = 500
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """`fields`: field → what the register has and what the list says, as JSON can keep them."""
+    """Kept packed: of a large list there are as many as rows."""
 
     person_id: int
     version: int
-    fields: dict[str, tuple[Any, Any]]
+    packed: bytes
+
+    @property
+    def fields(self) -> dict[str, tuple[Any, Any]]:
+        """Field → what the register has and what the list says, as JSON can keep them."""
+        fields: dict[str, tuple[Any, Any]] = pickle.loads(self.packed)  # noqa: S301  packed below
+        return fields
 
 
 def differences(plan: Plan) -> dict[At, Difference]:
@@ -50,16 +57,16 @@ def differences(plan: Plan) -> dict[At, Difference]:
 
     Only participant lists say who somebody is; other lists refer to people.
     """
-    first: dict[int, tuple[At, ParticipantRow]] = {}
+    first: dict[int, Decision] = {}
     for one in plan.decisions:
         if one.person_id is not None and isinstance(one.row.values, ParticipantRow):
-            first.setdefault(one.person_id, ((one.sheet, one.row.row), one.row.values))
+            first.setdefault(one.person_id, one)
     found: dict[At, Difference] = {}
     for person in _people(first):
-        at, values = first[person.id]
-        fields = {name: pair for name in FIELDS if (pair := _differs(person, values, name))}
+        one = first[person.id]
+        fields = {name: pair for name in FIELDS if (pair := _differs(person, one.row.values, name))}
         if fields:
-            found[at] = Difference(person.id, person.version, fields)
+            found[one.sheet, one.row.row] = Difference(person.id, person.version, pickle.dumps(fields))
     return found
 
 
@@ -76,7 +83,7 @@ def is_unknown(field: str, said: Any) -> bool:
     return as_value(field, said) in _UNKNOWN
 
 
-def _differs(person: Any, values: ParticipantRow, name: str) -> tuple[Any, Any] | None:
+def _differs(person: Any, values: Any, name: str) -> tuple[Any, Any] | None:
     kept, said = getattr(person, name), getattr(values, name)
     if said in _UNKNOWN or _same(kept, said):
         return None

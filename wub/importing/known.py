@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from imports import ImportReading, RowReading
-from models import Participation, Person
+from models import Cohort, Participation, Person
 from models.base import db
 from models.sealed import vault
 
@@ -20,7 +20,7 @@ CHUNK = 5_000  # below the number of parameters that every database takes
 
 @dataclass(frozen=True)
 class Known:
-    """`people`: identity of a row → person id; `enrolled`: (person id, cohort id) pairs already there."""
+    """`people`: identity of a row → person id; `enrolled`: (person id, year) already there in the office."""
 
     people: dict[bytes, int]
     enrolled: frozenset[tuple[int, int]]
@@ -52,7 +52,10 @@ def identities_of(reading: ImportReading, agency_code: str) -> list[bytes | None
 
 
 def known_in_register(
-    reading: ImportReading, identities: Iterable[bytes | None], same: Mapping[bytes, int] | None = None
+    reading: ImportReading,
+    identities: Iterable[bytes | None],
+    agency_id: int,
+    same: Mapping[bytes, int] | None = None,
 ) -> Known:
     """`identities`: of its rows, in reading order; `same`: those of whom the officer said who they are."""
     by_nik: set[bytes] = set()
@@ -73,13 +76,16 @@ def known_in_register(
         wanted = sa.select(Person.provisional_key, itself).where(Person.provisional_key.in_(keys))
         people.update((key.encode(), person) for key, person in db.session.execute(wanted) if key)
     people.update(same or {})
-    return Known(people, frozenset(_enrolled(people.values())))
+    return Known(people, frozenset(_enrolled(people.values(), agency_id)))
 
 
-def _enrolled(people: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _enrolled(people: Iterable[int], agency_id: int) -> Iterator[tuple[int, int]]:
     for some in _chunks(set(people)):
-        pairs = sa.select(Participation.person_id, Participation.cohort_id)
-        yield from db.session.execute(pairs.where(Participation.person_id.in_(some)))
+        pairs = sa.select(Participation.person_id, Cohort.year).join(
+            Cohort, Cohort.id == Participation.cohort_id
+        )
+        mine = (Cohort.agency_id == agency_id, Participation.person_id.in_(some))
+        yield from ((person, year) for person, year in db.session.execute(pairs.where(*mine)))
 
 
 def _chunks(values: Iterable[Any]) -> Iterator[Sequence[Any]]:

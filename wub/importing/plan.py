@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -50,7 +50,7 @@ def make_plan(
     plan = Plan()
     identity_of = iter(identities)
     met: set[bytes] = set()
-    enrolling: set[tuple[bytes, int]] = set()
+    enrolling: dict[int, set[bytes]] = defaultdict(set)  # by year
     for sheet in reading.sheets:
         counts = plan.counts.setdefault(sheet.sheet, Counter())
         for row in sheet.rows:
@@ -68,14 +68,14 @@ def _decide(
     known: Mapping[bytes, int],
     is_enrolled: Callable[[int, int], bool],
     year_of: Callable[[SheetReading, RowReading], int],
-    enrolling: set[tuple[bytes, int]],
+    enrolling: dict[int, set[bytes]],
 ) -> Decision:
     if row.outcome is Outcome.REJECTED or identity is None or not _takeable(row):
         return Decision(sheet.sheet, row, row.outcome, Step.NOTHING, None, None)
     year = year_of(sheet, row)
     person = known.get(identity)
-    there = (identity, year) in enrolling or (person is not None and is_enrolled(person, year))
-    enrolling.add((identity, year))
+    there = identity in enrolling[year] or (person is not None and is_enrolled(person, year))
+    enrolling[year].add(identity)
     outcome = Outcome.REPEATED if there and row.outcome is Outcome.ACCEPTED else row.outcome
     step = Step.NOTHING if there else Step.NEW if person is None else Step.MATCHED
     return Decision(sheet.sheet, row, outcome, step, identity, year, person)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import sqlalchemy as sa
-
 from imports import ImportReading, RowReading, SheetReading
 from imports.collecting import no_collection
-from models import Account, Agency, Cohort
-from models.base import db
+from models import Account, Agency
 from wub import clock
 from wub.importing.known import identities_of, known_in_register
 from wub.importing.plan import Plan, make_plan
@@ -49,14 +46,11 @@ def plan_for(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] |
 
 def _plan(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] | None) -> Plan:
     found = identities_of(reading, intake.agency.code)
-    known = known_in_register(reading, found, same)
-    mine = sa.select(Cohort.id, Cohort.year).where(Cohort.agency_id == intake.agency.id)
-    year_of_cohort = dict(db.session.execute(mine).all())
-    enrolled = {(person, year_of_cohort[c]) for person, c in known.enrolled if c in year_of_cohort}
+    known = known_in_register(reading, found, intake.agency.id, same)
     return make_plan(
         reading,
         identities=found,
         known=known.people,
-        is_enrolled=lambda person, year: (person, year) in enrolled,
+        is_enrolled=lambda person, year: (person, year) in known.enrolled,
         year_of=intake.year_of,
     )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from imports import ParticipantRow
+from imports.check import provisional_key
 from models import ImportRun, Person, StagedRow
 from models.base import db
 from models.vocabulary import RowGroup, Sex
@@ -65,11 +66,11 @@ def _likeliest(candidate: tuple[int, float]) -> float:
 def _once_without_nik(new: Sequence[Decision], agency_code: str) -> dict[int, int]:
     """The row has a NIK now; the register has the same owner and business of this office without one."""
     keys = {
-        provisional_identity(one.row.provisional_key, agency_code): position
+        provisional_identity(key, agency_code): position
         for position, one in enumerate(new)
-        if one.row.values is not None
+        if isinstance(one.row.values, ParticipantRow)
         and one.row.values.nik is not None
-        and not one.row.provisional_key.endswith("|")
+        and not (key := provisional_key(one.row.values)).endswith("|")
     }
     found: dict[int, int] = {}
     waiting = list(keys)

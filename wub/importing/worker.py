@@ -20,7 +20,7 @@ from models.base import db, new_key
 from models.vocabulary import ImportState
 from wub import unit_of_work
 from wub.errors import Refusal
-from wub.importing import actions
+from wub.importing import actions, kept_reading
 from wub.importing.judging import judge, read, task_of
 from wub.importing.kinds import Tick
 from wub.importing.watching import Board, Stopped, board
@@ -104,6 +104,8 @@ def _read(run_id: int, mine: str, pulse: Pulse) -> None:
             if run is not None:
                 actions.refuse(run, refused)
         return
+    mark = kept_reading.mark_of(task)
+    del task  # the whole file
     pulse.step("cocokkan")(0, 1)
     judged = judge(db.session.get_one(ImportRun, run_id), done.reading)
     db.session.rollback()
@@ -112,13 +114,17 @@ def _read(run_id: int, mine: str, pulse: Pulse) -> None:
         run = _mine(run_id, mine)
         if run is not None:
             actions.show(run, done, judged)
+    if run is not None:
+        kept_reading.keep(mark, done.reading)
 
 
 def _commit(run_id: int, mine: str, pulse: Pulse) -> None:
     run = db.session.get_one(ImportRun, run_id)
     by, task = run.committed_by_id, task_of(run)
     db.session.rollback()
-    reading = read(task, pulse.step("baca")).reading
+    pulse.step("baca")(0, 1)
+    reading = kept_reading.take(task) or read(task, pulse.step("baca")).reading
+    del task  # the whole file
     try:
         with unit_of_work.command():
             found = _mine(run_id, mine)

@@ -64,12 +64,13 @@ def write(
         if values.sales_before is not None
     )
     insert(Base.metadata.tables["checkup"], checkups)
-    enrolled = {(one.sheet, one.row.row): n for one, n in zip(enrolling, numbers, strict=True)}
+    intakes.clear()
+    following = iter(numbers)
     written: dict[At, tuple[int | None, int | None]] = {}
     for one in decisions:
+        participation = None if one.step is Step.NOTHING else next(following)
         if one.identity is not None and one.identity in people:
-            place = one.sheet, one.row.row
-            written[place] = people[one.identity], enrolled.get(place)
+            written[one.sheet, one.row.row] = people[one.identity], participation
     return Written(written, len(numbers), made)
 
 
@@ -166,21 +167,24 @@ def _businesses(
     found: list[int | None] = []
     new: list[ParticipantRow] = []
     owners: list[int] = []
-    met: dict[tuple[int, str], int] = {}  # (person, name) → position among the new ones
+    met: dict[str, int] = {}  # person and name → position among the new ones
     waiting: list[tuple[int, int]] = []  # position of the row, position among the new ones
     for at, one in enumerate(enrolling):
         values = one.row.values
         if values is None or one.identity is None or not _tells_of_one(values):
             found.append(None)
             continue
-        owner = people[one.identity], (values.business_name or "").casefold()
-        found.append(known.get(owner))
+        owner = people[one.identity]
+        called = _called(owner, values.business_name)
+        found.append(known.get(called))
         if found[at] is None:
-            if owner not in met:
-                met[owner] = len(new)
+            if called not in met:
+                met[called] = len(new)
                 new.append(values)
-                owners.append(owner[0])
-            waiting.append((at, met[owner]))
+                owners.append(owner)
+            waiting.append((at, met[called]))
+    known.clear()
+    met.clear()  # room for what is written
     numbers = insert_so_many(Business, len(new), map(_business, new))
     made["business"] = in_ranges(numbers)
     for at, position in waiting:
@@ -196,8 +200,12 @@ def _tells_of_one(values: ParticipantRow) -> bool:
     return bool(values.business_name or values.sector or values.product)
 
 
-def _owned(people: set[int]) -> dict[tuple[int, str], int]:
-    owned: dict[tuple[int, str], int] = {}
+def _called(person: int, name: str | None) -> str:
+    return f"{person} {(name or '').casefold()}"
+
+
+def _owned(people: set[int]) -> dict[str, int]:
+    owned: dict[str, int] = {}
     chosen = sorted(people)
     for start in range(0, len(chosen), 500):
         rows = sa.select(Ownership.person_id, Business.name, Business.id).join(
@@ -206,7 +214,7 @@ def _owned(people: set[int]) -> dict[tuple[int, str], int]:
         for person, name, business in db.session.execute(
             rows.where(Ownership.person_id.in_(chosen[start : start + 500]))
         ):
-            owned[person, (name or "").casefold()] = business
+            owned[_called(person, name)] = business
     return owned
 
 
