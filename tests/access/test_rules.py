@@ -21,6 +21,7 @@ APPROVED = """
     budget:write            .   x   x   .   .
     checkup:read            .   x   x   x   .
     checkup:record          .   x   x   x   .
+    claim:write             .   .   x   .   .
     cohort:write            x   .   x   .   .
     exhibition:read         .   x   x   x   .
     exhibition:write        .   x   x   .   .
@@ -39,6 +40,7 @@ APPROVED = """
     reference:manage        x   .   .   .   .
     register:read           .   x   x   x   .
     register:write          .   x   x   .   .
+    snapshot:freeze         .   .   x   .   .
     summary:download        .   x   x   .   x
     target:propose          .   x   x   .   .
     target:read             .   x   x   .   x

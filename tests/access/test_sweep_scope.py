@@ -21,10 +21,10 @@ OPEN_TO_EVERY_OFFICE = {
     "partnerships.edit_partner",
     "partnerships.new_realisation",
 }
-# Reference lists have no office; accounts only administrators.
+# Reference lists have no office; accounts only administrators; snapshots and claims are of the whole city.
 OF_NOBODY = {
     *("account_id", "agency_id", "cohort_id", "filename", "grant_id", "index_id", "indicator_id"),
-    *("kind", "other_id", "scheme_id"),
+    *("claim_id", "kind", "other_id", "scheme_id", "snapshot_id"),
 }
 
 
