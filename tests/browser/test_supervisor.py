@@ -12,7 +12,14 @@ from models import Person
 from models.vocabulary import Role
 from tests.browser.pages.mentoring import Reviews
 from tests.browser.pages.register import Merge, Pairs
-from tests.browser.pages.results import Indicators, NumbersAndResults, Reasons, TargetForm
+from tests.browser.pages.results import (
+    Indicators,
+    NumbersAndResults,
+    Proposals,
+    Reasons,
+    Target,
+    TargetForm,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +38,7 @@ def test_a_visit_goes_back_with_a_reason_and_another_is_approved(sign_in_page):
     assert Reviews(visit.page).open().waiting() == waiting - 2
 
 
-def test_a_target_is_proposed_and_approved(sign_in_page):
+def test_a_target_of_ones_own_waits_for_another_supervisor(sign_in_page):
     form = sign_in_page.to(Role.SUPERVISOR, TargetForm)
     form.main.get_by_label("Indikator", exact=True).select_option(index=1)
     form.choose("Lingkup", "Kota").choose("Jenis target", "Jumlah kumulatif").fill("Nilai", "650")
@@ -39,7 +46,14 @@ def test_a_target_is_proposed_and_approved(sign_in_page):
     form.choose("Sumber", "Renja").fill("Dokumen sumber", "Renja contoh 2027 halaman 12")
     target = form.fits().keep_picture("target-baru").save()
 
-    target.fits().keep_picture("target-usulan").approve().shows("Disetujui", "Penyelia Program WUB")
+    target.fits().keep_picture("target-usulan").shows("Menunggu penyelia lain")
+
+
+def test_what_an_office_proposed_is_approved(sign_in_page):
+    proposals = sign_in_page.to(Role.SUPERVISOR, Proposals).is_called("Usulan target")
+    target = proposals.is_usable().keep_picture("usulan-target").open_first_row(Target)
+
+    target.fits().approve().shows("Disetujui", "Penyelia Program WUB")
 
 
 def test_the_figures_open_the_people_behind_them(sign_in_page):

@@ -32,6 +32,12 @@ class Target(Screen):
         return self.press_towards("Setujui", Target)
 
 
+class Proposals(Screen):
+    """What others have proposed."""
+
+    path = "/target/usulan"
+
+
 class TargetForm(Screen):
     path = "/target/baru"
 
