@@ -12,6 +12,7 @@ from models import Checkup, Snapshot
 from models.vocabulary import Rhythm, Role, SnapshotState, Status
 from tests import factories
 from tests.reports import city, reading
+from wub import unit_of_work
 from wub.measurement.verdict import Verdict
 from wub.reports import workbook
 from wub.reports.scopes import CITY
@@ -205,3 +206,15 @@ def test_the_command_freezes_lists_and_writes_the_same_file_as_the_page(
     assert run(command_snapshot, ["workbook", str(number), str(out)]).exit_code == 0
     assert out.read_bytes() == sign_in(Role.EXECUTIVE).get(f"/potret/{number}/buku-kerja.xlsx").data
     assert run(command_snapshot, ["brief", "999", str(out)]).exit_code == 1
+
+
+def test_nobody_waits_for_the_write_lock_while_a_day_is_computed(app, session, monkeypatch):
+    city.twenty()
+    actions.ask_freeze("Rapat", city.AS_OF, by=None)
+    session.commit()
+    writing, original = [], actions.computed
+    monkeypatch.setattr(
+        actions, "computed", lambda *day: writing.append(unit_of_work.is_writing()) or original(*day)
+    )
+    assert work_off(app) == 1
+    assert writing == [False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -55,18 +56,38 @@ def ask_freeze(
     return snapshot
 
 
+class Filling(NamedTuple):
+    """What a frozen day holds."""
+
+    standing: bytes
+    verdicts: bytes
+    rows_hash: str
+    definitions: dict[str, int]
+
+
 def freeze(snapshot: Snapshot) -> Snapshot:
-    """Compute and keep everything; once frozen, a snapshot is never filled again."""
+    """Computed and kept in one go, for who holds no lock that others wait for."""
+    return fill(snapshot, computed(snapshot.as_of, snapshot.known_until))
+
+
+def computed(as_of: date, known_until: datetime) -> Filling:
+    """Only asks: long work, so that no transaction that writes is open meanwhile."""
+    base = ground(as_of, known_until)
+    everybody = base.groups[CITY]
+    dossiers = list(everybody.dossiers)
+    return Filling(
+        pack_standing(standing_on(base)),
+        pack_verdicts(dossiers, everybody.outcomes, heads([one.enrolment for one in dossiers])),
+        rows_hash(dossiers, Day(as_of, everybody.rules)),
+        {code: one.version for code, one in base.definitions.items()},
+    )
+
+
+def fill(snapshot: Snapshot, filling: Filling) -> Snapshot:
+    """Once frozen, a snapshot is never filled again."""
     if snapshot.state is SnapshotState.FROZEN:
         return snapshot
-    base = ground(snapshot.as_of, snapshot.known_until)
-    standing, everybody = standing_on(base), base.groups[CITY]
-    dossiers = list(everybody.dossiers)
-    snapshot.standing = pack_standing(standing)
-    enrolments = [one.enrolment for one in dossiers]
-    snapshot.verdicts = pack_verdicts(dossiers, everybody.outcomes, heads(enrolments))
-    snapshot.rows_hash = rows_hash(dossiers, Day(snapshot.as_of, everybody.rules))
-    snapshot.definitions = {code: one.version for code, one in base.definitions.items()}
+    snapshot.standing, snapshot.verdicts, snapshot.rows_hash, snapshot.definitions = filling
     snapshot.state, snapshot.claimed_at = SnapshotState.FROZEN, None
     flush()
     audit.record("snapshot:freeze", snapshot, changes={"rows_hash": snapshot.rows_hash})

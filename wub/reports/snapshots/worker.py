@@ -19,14 +19,21 @@ def work_off(app: Flask) -> int:
         _ask_what_is_due()
         while (claimed := _claim()) is not None:
             try:
-                with unit_of_work.command():
-                    actions.freeze(db.session.get_one(Snapshot, claimed))
+                _freeze(claimed)
                 number += 1
             except Exception:
                 app.logger.exception("snapshot %s: not frozen; it is tried again", claimed)
                 _let_go(claimed)
         db.session.remove()
     return number
+
+
+def _freeze(snapshot_id: int) -> None:
+    """Nobody waits for us while the figures are computed."""
+    snapshot = db.session.get_one(Snapshot, snapshot_id)
+    filling = actions.computed(snapshot.as_of, snapshot.known_until)
+    with unit_of_work.command():
+        actions.fill(db.session.get_one(Snapshot, snapshot_id), filling)
 
 
 def _ask_what_is_due() -> None:
