@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
 from flask_babel import force_locale
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
@@ -32,7 +30,7 @@ def brief(standing: Standing) -> bytes:
     """Always in Indonesian, on one sheet of A4."""
     with force_locale("id"):
         page = FPDF(format="A4")
-        page.set_creation_date(_made_at(standing))
+        page.set_creation_date(standing.made_at)
         page.set_title(f"Wira Usaha Baru {standing.as_of.isoformat()}")
         page.set_auto_page_break(False)
         page.set_margins(LEFT, 14)
@@ -185,9 +183,3 @@ def _text(
     page.set_text_color(*colour)
     plain = words.translate(PLAIN).encode("latin-1", "replace").decode("latin-1")
     page.multi_cell(wide, height, plain, align="L", new_x=XPos.LEFT, new_y=YPos.NEXT)
-
-
-def _made_at(standing: Standing) -> datetime:
-    if standing.frozen is not None:
-        return standing.frozen.created_at
-    return datetime.combine(standing.as_of, time())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from wub.reports.all_figures import MeasuredFigure
@@ -36,8 +37,17 @@ class Standing:
     def as_of(self) -> date:
         return self.report.as_of
 
+    @property
+    def made_at(self) -> datetime:
+        """The time that a file made from it bears: the same for ever where it is frozen."""
+        return self.frozen.created_at if self.frozen else datetime.combine(self.as_of, time())
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, Scope], Figure]:
+        return {(one.indicator, one.scope): one for one in self.figures}
+
     def figure(self, code: str, scope: Scope = CITY) -> Figure | None:
-        return next((one for one in self.figures if (one.indicator, one.scope) == (code, scope)), None)
+        return self._figures.get((code, scope))
 
     def measured(self, code: str, scope: Scope = CITY) -> MeasuredFigure | None:
         """One of I3 to I14, with its details."""

@@ -21,8 +21,8 @@ from wub.reports.forms import question
 from wub.reports.scopes import Scope
 from wub.reports.standing import Standing
 from wub.reports.tracing import Untraced, to_trace
+from wub.row_workbook.cells import STARTS_A_FORMULA
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FIRST_SHOWN = 25
 
 

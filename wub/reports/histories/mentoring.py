@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -20,6 +20,11 @@ class Turn(NamedTuple):
 
     starts_on: date
     consultant_id: int
+
+
+def minutes_of(starts: time, ends: time) -> int:
+    """Of a visit, which never lasts beyond midnight."""
+    return (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
 
 
 def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
@@ -41,9 +46,8 @@ def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
     found = []
     for whose, held_on, starts, ends, state, reviewed in rows(query):
         if whose in people.of:
-            minutes = (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
             approved = state is VisitState.APPROVED and (reviewed is None or day_of(reviewed) <= moment.as_of)
-            found.append((people.of[whose], Contact(held_on, minutes, approved)))
+            found.append((people.of[whose], Contact(held_on, minutes_of(starts, ends), approved)))
     return gathered(found)
 
 

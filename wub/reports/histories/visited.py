@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from models.vocabulary import VisitOutcome, VisitState
 from wub.reports.histories.asking import Moment, rows, table
+from wub.reports.histories.mentoring import minutes_of
 
 LATELY = timedelta(days=90)
 
@@ -41,7 +42,7 @@ def work(moment: Moment) -> Work:
         if state is VisitState.APPROVED:
             counts["approved"] += 1
             if outcome is VisitOutcome.MET:
-                counts["minutes"] += (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
+                counts["minutes"] += minutes_of(starts, ends)
         if held_on > moment.as_of - LATELY:
             lately.add(consultant)
     return Work(**counts, consultants=len(lately))

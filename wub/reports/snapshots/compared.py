@@ -8,9 +8,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from models import Account, Checkup, Participation, Person, Snapshot
+from models import Account, Agency, Checkup, Cohort, Participation, Person, Snapshot
 from models.base import db
-from wub.access.scope import sees_participation, sees_whole_programme
+from wub.access.scope import sees_participation
 from wub.reports.figures import Figure
 from wub.reports.scopes import CITY, Scope
 from wub.reports.snapshots.differences import Difference, Known, Move, differences
@@ -75,13 +75,13 @@ def compare(before: Snapshot, after: Snapshot, scope: Scope = CITY) -> Compariso
 
 def people_of(difference: Difference, account: Account) -> tuple[list[Moved], int]:
     """At most so many of those whom the account may see, and how many it may see in all."""
-    visible = _visible({move.participation_id for move in difference.moves}, account)
+    visible = _visible(account)
     mine = [move for move in difference.moves if move.participation_id in visible]
     shown = mine[:MOST_SHOWN]
     names = _names({move.person_id for move in shown})
-    return [
-        Moved(move, names.get(move.person_id, "–"), visible[move.participation_id]) for move in shown
-    ], len(mine)
+    listed = _listed({move.participation_id for move in shown})
+    moved = [Moved(one, names.get(one.person_id, "–"), listed[one.participation_id]) for one in shown]
+    return moved, len(mine)
 
 
 def _known(before: Snapshot, after: Snapshot) -> Known:
@@ -100,21 +100,20 @@ def _known(before: Snapshot, after: Snapshot) -> Known:
     return Known(frozenset(db.session.scalars(checked.where(between))), frozenset(other))
 
 
-def _visible(participations: Collection[int], account: Account) -> dict[int, str]:
-    """Participation → on which list; of those that the account may see and that are still there."""
-    from models import Agency, Cohort
+def _visible(account: Account) -> set[int]:
+    """Participations that the account may see and that are still there."""
+    return set(db.session.scalars(sa.select(Participation.id).where(sees_participation(account))))
 
+
+def _listed(participations: Collection[int]) -> dict[int, str]:
+    """Participation → on which list: year and office."""
     rows = (
         sa.select(Participation.id, Cohort.year, Agency.short_name)
         .join(Cohort, Cohort.id == Participation.cohort_id)
         .join(Agency, Agency.id == Cohort.agency_id)
+        .where(Participation.id.in_(participations))
     )
-    if not sees_whole_programme(account):
-        rows = rows.where(sees_participation(account))
-    wanted = set(participations)
-    return {
-        number: f"{year} {office}" for number, year, office in db.session.execute(rows) if number in wanted
-    }
+    return {number: f"{year} {office}" for number, year, office in db.session.execute(rows)}
 
 
 def _names(people: Collection[int]) -> dict[int, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
 
 from flask_babel import force_locale
 from openpyxl import Workbook
@@ -57,7 +56,7 @@ def summary(standing: Standing, before: Standing | None = None) -> bytes:
             write(book.create_sheet(name), standing, footer)
         book.properties.title = f"Ringkasan Wira Usaha Baru {standing.as_of.isoformat()}"
         book.properties.creator = "WUB Kota Banjarmasin"
-        return saved(book, _made_at(standing))
+        return saved(book, standing.made_at.replace(tzinfo=None, microsecond=0))
 
 
 def file_name(standing: Standing) -> str:
@@ -70,9 +69,3 @@ def _footer(standing: Standing) -> str:
     frozen = standing.frozen
     named = f" – potret {frozen.id}, {frozen.rows_hash[:12]}" if frozen else ""
     return f"WUB Banjarmasin – data sampai {tanggal(standing.as_of)}{named}"
-
-
-def _made_at(standing: Standing) -> datetime:
-    if standing.frozen is not None:
-        return standing.frozen.created_at.replace(tzinfo=None, microsecond=0)
-    return datetime.combine(standing.as_of, time())

@@ -17,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wub.measurement.verdict import Verdict
+from wub.row_workbook.cells import STARTS_A_FORMULA
 
 TEAL = "0B5563"
 INK = "1F2933"
@@ -39,7 +40,6 @@ VERDICT_LOOK = {
     Verdict.UNDECIDED: ("FFF1CC", "6B4A00"),
     Verdict.FEW: ("E7EAED", "3A444C"),
 }
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NOT_IN_A_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
