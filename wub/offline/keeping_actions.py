@@ -90,6 +90,7 @@ def keep_photo(
     caption: str | None,
     folder: Path,
     by: Account,
+    admitted_by: Account | None = None,
 ) -> int:
     name = "visit" if kind is SentKind.VISIT else "checkup"
     draft = attachments.ProofDraft(
@@ -99,7 +100,7 @@ def keep_photo(
         content=checked,
         caption=caption,
     )
-    return attachments.attach(draft, key=key, folder=folder, by=by).id
+    return attachments.attach(draft, key=key, folder=folder, by=by, admitted_by=admitted_by).id
 
 
 def _completed(visit: Visit, draft: VisitDraft) -> VisitDraft:
