@@ -1,10 +1,10 @@
-"""1,000 visits with photos from phones on a bad line, and the server killed -9 twenty times, on both databases.
+"""1,000 visits with photos from phones on a bad line, the server killed -9 twenty times, on both databases.
 
     python bench/field_sync.py [VISITS] [KILLS]
 
-Every visit and every photo is sent two to five times, all shuffled, eight at once over raw sockets; a fifth of the
-requests is cut off at a random byte, and of a tenth the answer is not waited for. The server is a process of its
-own (waitress, the whole application). Afterwards each visit and each photo must be there once, whole.
+Every visit and every photo is sent two to five times, all shuffled, eight at once over raw sockets; a fifth
+of the requests is cut off at a random byte, and of a tenth the answer is not waited for. The server is a
+process of its own (waitress, the whole application). Afterwards each visit and each photo must be there once.
 """
 
 from __future__ import annotations
@@ -58,9 +58,7 @@ def weathered(kind: str, url: str, folder: Path, visits: int, kills: int) -> Non
         db.session.rollback()
         told = aftermath(sendings, folder / "files")
     tries = sum(weather.answers.values()) + weather.cut + weather.unheard + weather.refused
-    print(
-        f"{kind}: {visits} visits with a photo each, {len(sendings)} sendings, {AT_ONCE} at once, {took:.0f} s"
-    )
+    print(f"{kind}: {visits} visits, a photo each, {len(sendings)} sendings, {AT_ONCE} at once, {took:.0f} s")
     print(f"    {tries} tries: {weather.cut} cut, {weather.unheard} answers not waited for, ", end="")
     print(f"{weather.refused} found nobody; killed {server.kills} times")
     print(f"    answers: {', '.join(f'{n} x {status}' for status, n in sorted(weather.answers.items()))}")
