@@ -46,7 +46,7 @@ def weathered(kind: str, url: str, folder: Path, visits: int, kills: int) -> Non
         server = KilledServer(url, folder, _keys(folder), folder / "log")
         try:
             chance = Random(5)
-            senders = [sign_in(server, one.login, factories.PASSWORD, one.id) for one in mentors]
+            senders = [sign_in(server, login, factories.PASSWORD, number) for login, number in mentors]
             sendings = written(senders, visits, chance)
             began = time.perf_counter()
             weather = storm(server, sendings, kills, chance)

@@ -12,7 +12,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from models.account import Account
 from models.attachment import Attachment
 from models.base import db
 from models.plan import ActionItem
@@ -27,14 +26,17 @@ from wub.attachments import files
 A_WEEK = 7 * 24 * 3600
 
 
-def consultants(number: int, participants: int) -> list[Account]:
-    """Each with participants of his own, committed."""
+def consultants(number: int, participants: int) -> list[tuple[str, int]]:
+    """Login and account id of each, who has participants of his own. Nothing stays open: a reader would keep
+    SQLite from putting its log away for as long as the storm lasts."""
     mentors = [consultant() for _ in range(number)]
     for mentor in mentors:
         for _ in range(participants):
             mentored_by(mentor)
+    told = [(mentor.login, mentor.id) for mentor in mentors]
     db.session.commit()
-    return mentors
+    db.session.remove()
+    return told
 
 
 def aftermath(sendings: list[Sending], folder: Path) -> dict[str, Any]:

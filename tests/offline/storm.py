@@ -162,7 +162,7 @@ def _deliver(
                 continue
         waiting.put(one)
         if told.status is None and told.died:
-            over.wait(0.05)
+            over.wait(0.3)  # nobody listens while the server starts again
 
 
 def _visit(sender: Sender, key: UUID, at: int, chance: Random) -> bytes:

@@ -37,7 +37,7 @@ def server(app, session, tmp_path):
 def test_each_visit_and_photo_is_kept_once(server, session, tmp_path):
     doomed, mentors = server
     chance = Random(5)
-    senders = [sign_in(doomed, one.login, factories.PASSWORD, one.id) for one in mentors]
+    senders = [sign_in(doomed, login, factories.PASSWORD, number) for login, number in mentors]
     sendings = written(senders, VISITS, chance)
 
     weather = storm(doomed, sendings, KILLS, chance)
