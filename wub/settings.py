@@ -46,6 +46,7 @@ class Settings:
     limits_storage: str = "memory://"  # WUB_LIMITS_STORAGE: redis://… when several machines serve
 
     max_body: int = 12 * MEGABYTE  # WUB_MAX_BODY: bytes of one request (an upload of 10 MB and its form)
+    invented: bool = False  # set by `wub demo`: every page says that its people are invented
     remember_figures: bool = True  # WUB_REMEMBER_FIGURES: boards are computed once until something changes
     log_level: str = "INFO"  # WUB_LOG_LEVEL
     default_locale: str = "id"  # WUB_LOCALE
