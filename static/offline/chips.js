@@ -1,0 +1,44 @@
+// Answers that are tapped: real radio buttons and check boxes that look like chips, so a keyboard works them too.
+import { h } from "./dom.js";
+
+let made = 0;
+
+// One of several. `options`: [[code, label], …]; `pick(code)` is told of a change.
+export function oneOf({ options, chosen, pick, large = false }) {
+  made += 1;
+  const name = `one-${made}`;
+  return row(large, options.map(([code, label]) => chip({
+    type: "radio", name, label, checked: code === chosen, onchange: () => pick(code),
+  })));
+}
+
+// Any of several; `pick(codes)` is told of all that are chosen now, in the order of the options.
+export function anyOf({ options, chosen, pick }) {
+  const picked = new Set(chosen);
+  return row(false, options.map(([code, label]) => chip({
+    type: "checkbox", label, checked: picked.has(code),
+    onchange: (event) => {
+      if (event.target.checked) picked.add(code);
+      else picked.delete(code);
+      pick(options.map(([one]) => one).filter((one) => picked.has(one)));
+    },
+  })));
+}
+
+// Words that a tap puts into a field.
+export function suggestions(words, pick) {
+  return h("div", { class: "chips" }, ...words.map((word) => (
+    h("button", { type: "button", class: "chip chip-word", onclick: () => pick(word) }, word)
+  )));
+}
+
+function row(large, chips) {
+  return h("div", { class: large ? "chips chips-large" : "chips" }, ...chips);
+}
+
+function chip({ type, name = null, label, checked, onchange }) {
+  const input = h("input", { type, onchange });
+  if (name) input.name = name;
+  input.checked = checked;
+  return h("label", { class: "chip" }, input, h("span", {}, label));
+}
