@@ -1,0 +1,7 @@
+"""Lapangan: what a phone keeps and uses without signal, and what it sends later."""
+
+# Importing them puts their views on the blueprint.
+import wub.offline.shell_routes  # noqa: F401
+from wub.offline.blueprint import blueprint
+
+__all__ = ["blueprint"]
