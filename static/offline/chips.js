@@ -3,19 +3,20 @@ import { h } from "./dom.js";
 
 let made = 0;
 
-// One of several. `options`: [[code, label], …]; `pick(code)` is told of a change.
-export function oneOf({ options, chosen, pick, large = false }) {
+// One of several. `options`: [[code, label], …]; `pick(code)` is told of a change; `legend` where no fieldset has one.
+export function oneOf({ options, chosen, pick, large = false, legend = null }) {
   made += 1;
   const name = `one-${made}`;
-  return row(large, options.map(([code, label]) => chip({
+  const chips = options.map(([code, label]) => chip({
     type: "radio", name, label, checked: code === chosen, onchange: () => pick(code),
-  })));
+  }));
+  return h("div", { class: large ? "chips chips-large" : "chips", role: legend && "group", "aria-label": legend }, ...chips);
 }
 
 // Any of several; `pick(codes)` is told of all that are chosen now, in the order of the options.
 export function anyOf({ options, chosen, pick }) {
   const picked = new Set(chosen);
-  return row(false, options.map(([code, label]) => chip({
+  return h("div", { class: "chips" }, ...options.map(([code, label]) => chip({
     type: "checkbox", label, checked: picked.has(code),
     onchange: (event) => {
       if (event.target.checked) picked.add(code);
@@ -25,15 +26,24 @@ export function anyOf({ options, chosen, pick }) {
   })));
 }
 
+// One of several, or none: a second tap takes it back, and `pick(null)` says so.
+export function oneOrNone({ options, chosen, pick, legend }) {
+  const boxes = options.map(([code, label]) => chip({
+    type: "checkbox", label, checked: code === chosen,
+    onchange: (event) => {
+      const box = event.target;
+      for (const other of box.closest(".chips").querySelectorAll("input")) other.checked = other === box && box.checked;
+      pick(box.checked ? code : null);
+    },
+  }));
+  return h("div", { class: "chips", role: "group", "aria-label": legend }, ...boxes);
+}
+
 // Words that a tap puts into a field.
 export function suggestions(words, pick) {
   return h("div", { class: "chips" }, ...words.map((word) => (
     h("button", { type: "button", class: "chip chip-word", onclick: () => pick(word) }, word)
   )));
-}
-
-function row(large, chips) {
-  return h("div", { class: large ? "chips chips-large" : "chips" }, ...chips);
 }
 
 function chip({ type, name = null, label, checked, onchange }) {

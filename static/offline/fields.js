@@ -1,8 +1,8 @@
 // Fields of the phone's forms: a label, a hint, what is wrong, and a control that writes into the draft as it changes.
+
 import { h } from "./dom.js";
 
-// One control under its label. `form.faults` says what is wrong with which field; what is being corrected is not
-// called wrong any more.
+// One control under its label. `form.faults` says what is wrong with which field.
 export function field(form, name, label, control, hint = "") {
   const id = `field-${name}`;
   control.id = id;
@@ -35,6 +35,19 @@ export function paragraph(form, target, name, attributes = {}) {
   return kept(form, target, name, box);
 }
 
+// A yes that is ticked; `told()` hears of it.
+export function check(form, target, name, label, told = () => {}) {
+  const box = h("input", {
+    type: "checkbox", class: "form-check-input", checked: target[name],
+    onchange: () => {
+      target[name] = box.checked;
+      form.changed();
+      told();
+    },
+  });
+  return withFault(form, name, h("label", { class: "f-check", id: `field-${name}` }, box, h("span", {}, label)), box);
+}
+
 function kept(form, target, name, control) {
   control.value = target[name];
   control.addEventListener("input", () => {
@@ -60,12 +73,6 @@ function withFault(form, name, box, control) {
   if (!form.faults.has(name)) return box;
   box.classList.add("has-fault");
   if (control !== box) control.setAttribute("aria-invalid", "true");
-  const corrected = () => {
-    form.faults.delete(name);
-    box.classList.remove("has-fault");
-    control.removeAttribute("aria-invalid");
-    box.querySelector(".f-fault")?.remove();
-  };
-  box.addEventListener("input", corrected, { once: true });
+  box.addEventListener("input", () => form.corrected(name), { once: true });
   return box;
 }

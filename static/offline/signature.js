@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 import { _ } from "./words.js";
 
 const WIDTH = 800; // of the picture that is kept; strokes are kept in its pixels
-const HEIGHT = 320;
+const HEIGHT = 400;
 
 // `strokes`: [[[x, y], …], …]; `drawn(strokes)` is told after each stroke.
 export function signaturePad({ strokes, drawn }) {

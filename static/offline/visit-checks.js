@@ -50,9 +50,11 @@ function peopleFaults(visit) {
 }
 
 function timeFaults(visit, now) {
-  const faults = ["held_on", "starts_at", "ends_at", "mode"]
-    .filter((field) => !visit[field])
-    .map((field) => ({ field, sentence: _("Wajib diisi.") }));
+  const needed = {
+    mode: _("Pilih cara kunjungan."), starts_at: _("Isi jam mulai."),
+    held_on: _("Isi tanggal kunjungan."), ends_at: _("Isi jam selesai."),
+  };
+  const faults = Object.entries(needed).filter(([field]) => !visit[field]).map(([field, sentence]) => ({ field, sentence }));
   if (faults.length) return faults;
   if (minutesOf(visit.ends_at) <= minutesOf(visit.starts_at)) {
     return [{ field: "ends_at", sentence: _("Jam selesai harus sesudah jam mulai. Perbaiki salah satunya.") }];

@@ -14,8 +14,7 @@ export function placeField(form) {
   draw();
   return h("div", {},
     group(form, "latitude", _("Lokasi"), "", said, buttons, note),
-    field(form, "place", _("Tempat"), input(form, visit, "place", { maxlength: "200" }),
-      _("Alamat atau patokan, misalnya “kios di Pasar Lima”.")));
+    field(form, "place", _("Tempat"), input(form, visit, "place", { maxlength: "200", placeholder: _("misalnya kios di Pasar Lima") })));
 
   function draw(sentence = "") {
     const known = visit.latitude !== null;

@@ -2,10 +2,11 @@
 
 import { oneOf } from "./chips.js";
 import { h, icon } from "./dom.js";
-import { field, group, input, section } from "./fields.js";
+import { group, section } from "./fields.js";
+import { moneyField } from "./known-field.js";
 import { readMoney, rupiah } from "./money.js";
 import { meaningOf } from "./statuses.js";
-import { NOT_ASKED, present } from "./visit-draft.js";
+import { present } from "./visit-draft.js";
 import { _ } from "./words.js";
 
 export function drawSeen(form) {
@@ -55,45 +56,9 @@ function questions(form, one, told) {
         told();
       },
     }), meaning),
-    moneyField(form, one, { id: `sales-${id}`, value: "sales", answer: "sales_answer", label: _("Penjualan bulan lalu"), told }),
+    moneyField(form, one, {
+      id: `sales-${id}`, value: "sales", answer: "sales_answer", label: _("Penjualan bulan lalu"),
+      hint: _("Satu bulan penuh terakhir. Kira-kira pun boleh."), told,
+    }),
   ];
-}
-
-// An amount in any spelling, shown back as it will be kept; or why there is none.
-export function moneyField(form, target, { id, value, answer, label, hint = _("Satu bulan penuh terakhir. Kira-kira pun boleh."), told = () => {} }) {
-  const said = h("p", { class: "f-said", role: "status" });
-  const box = input(form, target, value, { inputmode: "text", placeholder: _("misalnya 1,5 jt"), maxlength: "40" });
-  const answers = h("div", {});
-  box.addEventListener("input", () => {
-    if (box.value.trim()) target[answer] = NOT_ASKED;
-    say();
-    drawAnswers();
-    told();
-  });
-  say();
-  drawAnswers();
-  const whole = field(form, id, label, box, hint);
-  whole.append(said, answers);
-  return whole;
-
-  function say() {
-    const { value: amount, fault } = readMoney(box.value);
-    said.textContent = fault ?? (amount === null ? "" : _("Tercatat %(amount)s", { amount: rupiah(amount) }));
-    said.classList.toggle("is-doubtful", Boolean(fault));
-  }
-
-  function drawAnswers() {
-    answers.replaceChildren(oneOf({
-      options: [[NOT_ASKED, _("Belum ditanya")], ["tidak_tahu", _("Tidak tahu")], ["menolak", _("Tidak mau menjawab")]],
-      chosen: box.value.trim() ? "" : target[answer],
-      pick: (code) => {
-        target[answer] = code;
-        target[value] = "";
-        box.value = "";
-        say();
-        form.changed();
-        told();
-      },
-    }));
-  }
 }

@@ -1,11 +1,11 @@
 // First step of a visit: was anybody met, who, how, since when and where.
 
-import { anyOf, oneOf, suggestions } from "./chips.js";
+import { oneOf } from "./chips.js";
 import { h, icon } from "./dom.js";
-import { field, group, input, section } from "./fields.js";
+import { group, section } from "./fields.js";
 import { placeField } from "./visit-place.js";
-import { emptyAttendee, isAttempt, present } from "./visit-draft.js";
-import { timeField } from "./visit-time.js";
+import { emptyAttendee, present } from "./visit-draft.js";
+import { dayField, timeField } from "./visit-time.js";
 import { _ } from "./words.js";
 
 const MOST_FOUND = 8;
@@ -14,13 +14,13 @@ export function drawWho(form) {
   const { visit } = form;
   return [
     outcomeChoice(form),
-    section(_("Peserta"), peopleBox(form)),
+    section("", peopleBox(form)),
     section(_("Kapan dan di mana"),
       group(form, "mode", _("Cara"), "", oneOf({
         options: form.codes.VisitMode, chosen: visit.mode, pick: (code) => { visit.mode = code; form.changed(); },
       })),
       timeField(form, "starts_at"),
-      field(form, "held_on", _("Tanggal"), input(form, visit, "held_on", { type: "date", max: form.today })),
+      dayField(form),
       placeField(form)),
   ];
 }
@@ -34,6 +34,7 @@ export function outcomeChoice(form) {
       form.visit.outcome = code;
       form.changed();
       form.redraw();
+      document.querySelector("#field-outcome input:checked").focus(); // the whole page was drawn anew
     },
   }));
 }
@@ -75,7 +76,7 @@ export function peopleBox(form) {
     h("summary", {}, _("Tambah peserta lain")), search, found);
   more.addEventListener("toggle", () => { if (more.open) drawFound(); });
   if (more.open) drawFound();
-  return group(form, "attendees", _("Siapa yang dikunjungi"), "", list, wholeGroup, more);
+  return group(form, "attendees", _("Siapa yang dikunjungi?"), "", list, wholeGroup, more);
 }
 
 function personRow(form, one) {
