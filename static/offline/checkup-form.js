@@ -5,7 +5,7 @@ import { checkupJson, checkupOf, emptyCheckup, isMeasured } from "./checkup-draf
 import { drawClosing, drawEnterprise, drawSales } from "./checkup-numbers.js";
 import { drawState, roundWords } from "./checkup-state.js";
 import { dayOf } from "./dates.js";
-import { items, queue, sync } from "./outbox.js";
+import { items, queue } from "./outbox.js";
 import { recordForm } from "./record-form.js";
 import { keptPage, lostPage, notesAbove, waitingPage } from "./record-pages.js";
 import { steppedForm } from "./steps.js";
@@ -57,7 +57,6 @@ export async function checkupView(root, { key, query }) {
       form.saved.scrollIntoView();
       return;
     }
-    sync().catch(() => {}); // it waits in the outbox
     root.replaceChildren(keptPage(about()));
     root.querySelector("h1").focus();
   }

@@ -10,13 +10,13 @@ export function oneOf({ options, chosen, pick, large = false, legend = null }) {
   const chips = options.map(([code, label]) => chip({
     type: "radio", name, label, checked: code === chosen, onchange: () => pick(code),
   }));
-  return h("div", { class: large ? "chips chips-large" : "chips", role: legend && "group", "aria-label": legend }, ...chips);
+  return h("div", { class: large ? "f-chips f-chips-large" : "f-chips", role: legend && "group", "aria-label": legend }, ...chips);
 }
 
 // Any of several; `pick(codes)` is told of all that are chosen now, in the order of the options.
 export function anyOf({ options, chosen, pick }) {
   const picked = new Set(chosen);
-  return h("div", { class: "chips" }, ...options.map(([code, label]) => chip({
+  return h("div", { class: "f-chips" }, ...options.map(([code, label]) => chip({
     type: "checkbox", label, checked: picked.has(code),
     onchange: (event) => {
       if (event.target.checked) picked.add(code);
@@ -32,17 +32,17 @@ export function oneOrNone({ options, chosen, pick, legend }) {
     type: "checkbox", label, checked: code === chosen,
     onchange: (event) => {
       const box = event.target;
-      for (const other of box.closest(".chips").querySelectorAll("input")) other.checked = other === box && box.checked;
+      for (const other of box.closest(".f-chips").querySelectorAll("input")) other.checked = other === box && box.checked;
       pick(box.checked ? code : null);
     },
   }));
-  return h("div", { class: "chips", role: "group", "aria-label": legend }, ...boxes);
+  return h("div", { class: "f-chips", role: "group", "aria-label": legend }, ...boxes);
 }
 
 // Words that a tap puts into a field.
 export function suggestions(words, pick) {
-  return h("div", { class: "chips" }, ...words.map((word) => (
-    h("button", { type: "button", class: "chip chip-word", onclick: () => pick(word) }, word)
+  return h("div", { class: "f-chips" }, ...words.map((word) => (
+    h("button", { type: "button", class: "f-word", onclick: () => pick(word) }, word)
   )));
 }
 
@@ -50,5 +50,5 @@ function chip({ type, name = null, label, checked, onchange }) {
   const input = h("input", { type, onchange });
   if (name) input.name = name;
   input.checked = checked;
-  return h("label", { class: "chip" }, input, h("span", {}, label));
+  return h("label", { class: "f-chip" }, input, h("span", {}, label));
 }

@@ -5,6 +5,7 @@ import { h, icon } from "./dom.js";
 import { field, group, input, section } from "./fields.js";
 import { qrDrawing } from "./qr.js";
 import { signaturePad } from "./signature.js";
+import { present } from "./visit-draft.js";
 import { _ } from "./words.js";
 
 const WAYS = () => [
@@ -12,6 +13,7 @@ const WAYS = () => [
   ["kode_wa", _("Kode dari HP peserta")],
   ["tidak_ada", _("Tidak ada")],
 ];
+const MOST_LINKS = 3; // a group is asked through its leader's phone, not forty times
 const PARTS = { tanda_tangan: signing, kode_wa: byCode, tidak_ada: without };
 
 export function confirmationPart(form) {
@@ -84,13 +86,18 @@ function byCode(form) {
     return [h("p", { class: "notice" }, _("Persediaan kode di HP ini habis. Sambungkan ke internet sebentar, atau pilih tanda tangan."))];
   }
   return [
-    h("ol", { class: "f-steps" },
-      h("li", {}, _("Peserta memindai kotak ini dengan kamera HP-nya, atau membuka alamat di bawahnya.")),
-      h("li", {}, _("Di HP peserta muncul enam angka.")),
-      h("li", {}, _("Peserta membacakan angkanya, Anda mengetiknya di sini."))),
+    h("p", {}, _("Peserta memindai kotak ini dengan HP-nya sendiri dan membacakan enam angka yang muncul.")),
     h("figure", { class: "qr-frame" }, qrDrawing(token.qr, _("Kode QR untuk HP peserta")), h("figcaption", {}, token.address)),
-    field(form, "confirmation_code", _("Enam angka dari peserta"), code),
+    ...present(visit).map((one) => form.person(one.participation_id)).filter((person) => person.phone).slice(0, MOST_LINKS).map((person) => (
+      h("p", {}, h("a", { class: "btn btn-outline", href: messageTo(person, token), rel: "noreferrer" }, icon("whatsapp"), _("Kirim ke %(name)s", { name: person.name })))
+    )),
+    field(form, "confirmation_code", _("Enam angka dari peserta"), code, _("Boleh kosong bila peserta menjawab nanti di HP-nya.")),
   ];
+}
+
+function messageTo(person, token) {
+  const words = _("Assalamualaikum. Mohon konfirmasi kunjungan pendampingan usaha: buka %(address)s lalu jawab benar atau tidak. Tidak ada biaya dan tidak perlu kata sandi.", { address: token.address });
+  return `https://wa.me/${person.phone.replace(/[^0-9]/g, "")}?text=${encodeURIComponent(words)}`;
 }
 
 function without(form) {

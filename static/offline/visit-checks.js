@@ -41,6 +41,9 @@ export function doubtsOf(visit, { today, metres = null }) {
   if (!isAttempt(visit) && visit.confirmation === "tidak_ada") {
     doubts.push(_("Kunjungan ini tanpa konfirmasi peserta."));
   }
+  if (!isAttempt(visit) && visit.confirmation === "kode_wa" && !visit.confirmation_code.trim()) {
+    doubts.push(_("Kunjungan ini baru diakui setelah peserta menjawab di HP-nya."));
+  }
   return doubts;
 }
 
@@ -80,6 +83,7 @@ function salesFaults(visit) {
 }
 
 function confirmationFaults(visit) {
+  if (visit.replaces !== null && ["tanda_tangan", "kode_wa"].includes(visit.confirmation)) return []; // the office has it
   const wrong = (field, sentence) => [{ field, sentence }];
   if (!visit.confirmation) {
     return wrong("confirmation", _("Pilih bentuk konfirmasi, atau “Tidak ada” beserta sebabnya."));
@@ -87,8 +91,11 @@ function confirmationFaults(visit) {
   if (visit.confirmation === "tanda_tangan" && !isSigned(visit)) {
     return wrong("signature", _("Minta peserta menandatangani, atau pilih bentuk konfirmasi lain."));
   }
-  if (visit.confirmation === "kode_wa" && !/^[0-9]{6}$/.test(visit.confirmation_code.trim())) {
-    return wrong("confirmation_code", _("Tulis enam angka yang dibacakan peserta, atau pilih bentuk konfirmasi lain."));
+  if (visit.confirmation === "kode_wa" && !/^([0-9]{6})?$/.test(visit.confirmation_code.trim())) {
+    return wrong("confirmation_code", _("Kodenya enam angka. Minta peserta membacakannya sekali lagi, atau kosongkan."));
+  }
+  if (visit.confirmation === "kode_wa" && !visit.confirmation_token) {
+    return wrong("confirmation", _("Persediaan kode di HP ini habis. Pilih bentuk konfirmasi lain."));
   }
   if (visit.confirmation === "tidak_ada" && !visit.no_confirmation_reason.trim()) {
     return wrong("no_confirmation_reason", _("Tulis mengapa peserta tidak mengonfirmasi kunjungan ini."));

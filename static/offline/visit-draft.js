@@ -109,11 +109,15 @@ export function visitOf(json) {
     attendees: json.attendees.map((one) => ({
       ...emptyAttendee(one.participation_id),
       status_seen: one.status_seen,
-      sales: one.sales === null ? "" : String(one.sales),
-      sales_answer: one.sales === null ? one.sales_answer : NOT_ASKED,
+      ...salesOf(one),
     })),
     action_items: json.action_items.map((item) => ({ ...item, text: item.text ?? "", due_on: item.due_on ?? "" })),
   };
+}
+
+// Of a returned visit the office says no sales: they are asked again, or stay as they were told then.
+function salesOf({ sales = null, sales_answer: answer = NOT_ASKED }) {
+  return sales === null ? { sales: "", sales_answer: answer } : { sales: String(sales), sales_answer: NOT_ASKED };
 }
 
 function attendeeJson(one) {

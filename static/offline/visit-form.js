@@ -1,7 +1,7 @@
 // A visit written on the phone: four short steps, or one page when nobody was met. Kept with every change, queued at the end.
 
 import { shortDay } from "./dates.js";
-import { queue, sync } from "./outbox.js";
+import { queue } from "./outbox.js";
 import { recordForm } from "./record-form.js";
 import { keptPage, notesAbove, waitingPage } from "./record-pages.js";
 import { signaturePicture } from "./signature.js";
@@ -77,7 +77,6 @@ export async function visitView(root, { key, query }) {
       form.saved.scrollIntoView();
       return;
     }
-    sync().catch(() => {}); // it waits in the outbox
     root.replaceChildren(keptPage(about()));
     root.querySelector("h1").focus();
   }

@@ -14,11 +14,10 @@ export async function openVisit(key, query, bekal) {
       reason: draft.reason ?? "", faults: new Map(Object.entries(draft.fields ?? {})),
     };
   }
-  const returned = (bekal.returned ?? []).find((one) => one.key === key);
-  if (returned?.payload) {
-    return { visit: { ...visitOf(returned.payload), replaces: returned.version }, step: 0, note: returned.review_note, reason: "", faults: new Map() };
-  }
   const waiting = (await items()).find((item) => item.key === key);
+  if (waiting && waiting.state !== "terkirim") return { waiting };
+  const returned = (bekal.returned ?? []).find((one) => one.key === key);
+  if (returned?.content) return corrected(returned);
   if (waiting) return { waiting };
   const people = peopleAsked(query, bekal);
   return { visit: emptyVisit(people, { day: dayOf() }), step: 0, note: "", reason: "", faults: new Map() };
@@ -29,6 +28,10 @@ export async function freeTokens(bekal, key) {
   const others = [...(await readAll("drafts")), ...(await readAll("outbox"))].filter((record) => record.key !== key);
   const taken = new Set(others.map((record) => (record.visit ?? record.payload)?.confirmation_token).filter(Boolean));
   return (bekal.tokens ?? []).filter((token) => !taken.has(token.token));
+}
+
+function corrected({ content, version, review_note: note }) {
+  return { visit: { ...visitOf(content), replaces: version }, step: 0, note, reason: "", faults: new Map() };
 }
 
 function peopleAsked(query, bekal) {

@@ -1,6 +1,6 @@
 // Last step of a visit: when it ended, photos, the participant's word, the next visit, and the time around it.
 
-import { distance } from "./distance.js";
+import { metresBetween } from "./distance.js";
 import { confirmationPart } from "./confirmation.js";
 import { h } from "./dom.js";
 import { field, input, section } from "./fields.js";
@@ -58,5 +58,5 @@ export function doubtsBox(form) {
 function metresFromBusiness(form) {
   if (form.visit.latitude === null) return null;
   const known = present(form.visit).map((one) => form.person(one.participation_id)).filter((person) => person.latitude !== null && person.latitude !== undefined);
-  return known.length ? Math.min(...known.map((person) => distance(form.visit, person))) : null;
+  return known.length ? Math.min(...known.map((person) => metresBetween(form.visit, person))) : null;
 }
