@@ -1,6 +1,8 @@
 """Lapangan: what a phone keeps and uses without signal, and what it sends later."""
 
 # Importing them puts their views on the blueprint.
+import wub.offline.provisions_routes
+import wub.offline.receiving_routes
 import wub.offline.shell_routes  # noqa: F401
 from wub.offline.blueprint import blueprint
 
