@@ -146,10 +146,10 @@ function promisesJson(visit, here) {
 function confirmationJson(visit, attempt) {
   const chosen = attempt ? "tidak_ada" : visit.confirmation;
   const byCode = chosen === "kode_wa";
+  const without = attempt ? NOBODY_THERE : textOrNull(visit.no_confirmation_reason);
   return {
     confirmation: chosen,
-    no_confirmation_reason:
-      chosen === "tidak_ada" ? textOrNull(visit.no_confirmation_reason) ?? (attempt ? NOBODY_THERE : null) : null,
+    no_confirmation_reason: chosen === "tidak_ada" ? without : null,
     confirmation_token: byCode ? visit.confirmation_token : null,
     confirmation_code: byCode ? textOrNull(visit.confirmation_code) : null,
     signature: chosen === "tanda_tangan" ? visit.signature : null,
