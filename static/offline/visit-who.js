@@ -9,6 +9,7 @@ import { dayField, timeField } from "./visit-time.js";
 import { _ } from "./words.js";
 
 const MOST_FOUND = 8;
+const MOST_ROWS = 6; // more of them are folded
 
 export function drawWho(form) {
   const { visit } = form;
@@ -47,10 +48,18 @@ export function peopleBox(form) {
     "aria-label": _("Cari peserta lain"), oninput: () => drawFound(),
   });
   const wholeGroup = h("div", {});
+  const count = h("summary", {});
 
   function drawList() {
-    list.replaceChildren(...form.visit.attendees.map((one) => personRow(form, one)));
+    const { attendees } = form.visit;
+    const rows = attendees.map((one) => personRow(form, one, countThem));
+    list.replaceChildren(...(rows.length > MOST_ROWS ? [h("details", { class: "more", open: false }, count, ...rows)] : rows));
+    countThem();
     wholeGroup.replaceChildren(...groupButtons(form, (ids) => { add(ids); }));
+  }
+
+  function countThem() {
+    count.textContent = _("%(n)s peserta dicentang", { n: present(form.visit).length });
   }
 
   function drawFound() {
@@ -79,11 +88,11 @@ export function peopleBox(form) {
   return group(form, "attendees", _("Siapa yang dikunjungi?"), "", list, wholeGroup, more);
 }
 
-function personRow(form, one) {
+function personRow(form, one, told) {
   const person = form.person(one.participation_id);
   const box = h("input", {
     type: "checkbox", class: "form-check-input", checked: one.present,
-    onchange: (event) => { one.present = event.target.checked; form.changed(); },
+    onchange: (event) => { one.present = event.target.checked; form.changed(); told(); },
   });
   return h("label", { class: "person-row" }, box,
     h("span", {}, h("strong", {}, person.name), h("small", {}, wordsAbout(person))));
