@@ -34,8 +34,9 @@ export function clock(instant) {
     .format(new Date(instant)).replace(":", ".");
 }
 
-// "14.05" today, "25 Nov 14.05" before
+// "14.05" today, "25 Nov 14.05" before; a dash for nothing
 export function moment(instant) {
+  if (!instant) return "–";
   const day = dayOf(new Date(instant));
   if (day === dayOf()) return clock(instant);
   const short = new Intl.DateTimeFormat(locale(), { day: "numeric", month: "short", timeZone: "UTC" })

@@ -18,6 +18,15 @@ export function icon(name) {
   return svg("svg", { class: "icon", width: 16, height: 16, fill: "currentColor", "aria-hidden": "true", focusable: "false" }, use);
 }
 
+// Into an element, with nothing for null: put(root, heading, list.length ? list : null)
+export function put(root, ...children) {
+  root.append(...given(children));
+}
+
+function given(children) {
+  return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+}
+
 function dress(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value === null || value === undefined || value === false) continue;
@@ -26,6 +35,6 @@ function dress(element, attributes, children) {
     else if (name === "value" && "value" in element) element.value = value;
     else element.setAttribute(name, value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...given(children));
   return element;
 }

@@ -8,6 +8,7 @@
 // After each change `wub:outbox` is dispatched on window, in every tab.
 
 import { read, readAll, remove, writeAll } from "./store.js";
+import { alone, tellTabs } from "./outbox-items.js";
 
 export { sync } from "./sync.js";
 
@@ -17,19 +18,11 @@ export const DITOLAK = "ditolak";
 export const BENTROK = "bentrok";
 export const KARANTINA = "karantina";
 
-const tabs = "BroadcastChannel" in self ? new BroadcastChannel("wub-kotak-keluar") : null;
-tabs?.addEventListener("message", () => self.dispatchEvent(new Event("wub:outbox")));
-
-export function tellTabs() {
-  self.dispatchEvent(new Event("wub:outbox"));
-  tabs?.postMessage("changed");
-}
-
 // The photos, the record and the end of its draft are one transaction: all is kept, or the form still has it.
 export async function queue({ kind, key, payload, photos = [], about = "" }) {
   await alone(key, async () => {
     const before = await read("outbox", key);
-    if (before?.stored) throw new Error("this record has reached the office and is no longer the phone's to change");
+    if (before?.stored && !payload.replaces) throw new Error("this record has reached the office and can only be replaced by a correction");
     const item = {
       kind, key, payload, about, state: ANTRE, queued_at: new Date().toISOString(), tries: 0,
       photos: photos.map((photo) => ({ key: photo.key, jenis: photo.jenis, sent: false })),
@@ -73,9 +66,4 @@ export async function discard(key) {
 export async function discardDraft(key) {
   await remove("drafts", key);
   tellTabs();
-}
-
-// One at a time over all tabs and the worker: a record is not changed while it is on its way.
-export function alone(key, work) {
-  return navigator.locks ? navigator.locks.request(`wub:${key}`, work) : work();
 }

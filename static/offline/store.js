@@ -157,7 +157,7 @@ async function opened(store, row) {
   if (!row) return null;
   const { key } = atHome();
   const name = `${store}/${row.account}/${row.id}`;
-  const { blobType, ...value } = JSON.parse(new TextDecoder().decode(await unseal(key, name, row.sealed)));
+  const { blobType, ...value } = { id: row.id, ...JSON.parse(new TextDecoder().decode(await unseal(key, name, row.sealed))) };
   if (row.blob) value.blob = new Blob([await unseal(key, `${name}/blob`, row.blob)], { type: blobType });
   return value;
 }

@@ -100,6 +100,12 @@ def words() -> ResponseReturnValue:
     return {"language": language, "mark": kept().mark, "words": phone_words(language)}
 
 
+@blueprint.app_template_global("field_file")
+def field_file(name: str) -> str:
+    """The address of a file of the present version."""
+    return url_for("offline.file", mark=kept().mark, name=name)
+
+
 def _answer(content: bytes, kind: str, kept_by_browser: str) -> Response:
     response = Response(content, content_type=kind)
     response.headers["Cache-Control"] = kept_by_browser
