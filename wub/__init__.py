@@ -22,6 +22,7 @@ FEATURES = (
     "wub.matching.routes",
     "wub.visits",
     "wub.checkups",
+    "wub.offline",
     "wub.exhibitions.routes",
     "wub.partnerships.routes",
     "wub.attachments",
