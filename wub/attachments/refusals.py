@@ -76,6 +76,17 @@ class DiskFull(Refusal):
     sentence = N_("Berkas tidak dapat disimpan karena tempat penyimpanan bermasalah. Hubungi administrator.")
 
 
+class StoreAway(Refusal):
+    """Nothing is kept, or nothing can be shown, while the store of photos does not answer."""
+
+    status = 503
+    code = "penyimpanan_tidak_terhubung"
+    sentence = N_(
+        "Tempat penyimpanan foto sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi;"
+        " yang sudah tersimpan tetap aman."
+    )
+
+
 class StillProved(Conflict):
     code = "masih_ada_bukti"
     sentence = N_("Catatan ini masih punya bukti. Hapus buktinya dahulu, lalu hapus catatannya.")
