@@ -9,13 +9,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models.visit import Visit
-from models.vocabulary import Topic, VisitState
+from models.vocabulary import Topic, VisitOutcome, VisitState
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.clock import today
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
-from wub.visits import actions, participant_queries, queries, worklist_queries
+from wub.visits import (
+    actions,
+    confirmation_links,
+    confirmation_queries,
+    participant_queries,
+    queries,
+    worklist_queries,
+)
 from wub.visits.forms import VisitForm, visit_form_of
 from wub.visits.list_forms import PeopleForm, VisitFilterForm
 from wub.visits.plan_forms import StepForm
@@ -140,7 +147,20 @@ def visit_page(kept: Visit, form: StepForm) -> str:
         is_open=kept.state in actions.EDITABLE,
         is_waiting=kept.state in queries.WAITING,
         urgency=urgency,
+        **_confirmation(kept),
     )
+
+
+def _confirmation(kept: Visit) -> dict[str, Any]:
+    """How the participant's own word stands; its consultant also gets what to show and send for it."""
+    account, confirmed = current_account(), confirmation_queries.confirmed(kept.id)
+    may_ask = kept.consultant_id == account.id and kept.outcome is VisitOutcome.MET
+    token = confirmed.token if confirmed and may_ask else None
+    asking = None
+    if token is not None and token.answer is None:
+        numbers = confirmation_queries.numbers_to_write_to(kept, account)
+        asking = confirmation_links.asking(token.serial, numbers)
+    return {"confirmed": confirmed, "asking": asking, "may_ask": may_ask and token is None}
 
 
 def _form_page(form: VisitForm, people: list[Any], kept: Visit | None = None) -> str:
