@@ -26,7 +26,11 @@ IDEAS = {
 }
 COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
 SHARED = ("queries", "refusals", "values")
-BUILDS_ON = {"claims": {"reports"}}  # sets its figures beside what was said
+BUILDS_ON = {
+    "claims": {"reports"},  # sets its figures beside what was said
+    "visits": {"attachments"},  # keeps photos with the record itself
+    "checkups": {"attachments"},
+}
 MAY_ALSO_ACT = ("importing", "matching")
 
 

@@ -89,6 +89,11 @@ def attach(draft: ProofDraft, *, key: UUID, store: Store, by: Account) -> Attach
     return kept
 
 
+def describe(attachment: Attachment, caption: str | None, *, version: int | None, by: Account) -> None:
+    expect_keeper(*queries.record_of(attachment), by=by)
+    records.amend(attachment, {"caption": caption}, version=version, by=by, action="attachment:describe")
+
+
 def take_away(attachment: Attachment, *, version: int | None, reason: str, store: Store, by: Account) -> None:
     """Row and bytes go; what it was, by whom and why it went stays in the trail."""
     kind, record_id = queries.record_of(attachment)

@@ -63,6 +63,21 @@ class TooDense(FileRefused):
     sentence = N_("Isi PDF ini terlalu padat untuk diperiksa. Pindai dengan ketajaman lebih rendah.")
 
 
+class NotAPhoto(FileRefused):
+    code = "bukti_bukan_foto"
+    sentence = N_("Ini bukan foto. Pilih foto JPEG atau PNG; berkas PDF diunggah sesudah disimpan.")
+
+
+class TooManyPhotos(FileRefused):
+    code = "foto_terlalu_banyak"
+    sentence = N_("Paling banyak lima foto sekali simpan. Foto lain dapat ditambah sesudah disimpan.")
+
+
+class NoLongerHeld(FileRefused):
+    code = "foto_tidak_ada_lagi"
+    sentence = N_("Foto ini sudah tidak ada. Pilih sekali lagi.")
+
+
 class NotYours(Forbidden):
     code = "bukti_bukan_wewenang"
     sentence = N_("Bukti ini dikelola oleh pencatat datanya. Minta pencatatnya menambah atau menghapus.")

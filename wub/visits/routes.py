@@ -12,6 +12,8 @@ from models.visit import Visit
 from models.vocabulary import Topic, VisitOutcome, VisitState
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.attachments.photo_forms import attach_photos, photos_taken_in
+from wub.bodies import takes_photos
 from wub.clock import today
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
@@ -77,8 +79,10 @@ def choose_people() -> ResponseReturnValue:
 
 @blueprint.route("/kunjungan/baru", methods=["GET", "POST"])
 @requires(Permission.VISIT_LOG)
+@takes_photos
 def new_visit() -> ResponseReturnValue:
     account, form = current_account(), VisitForm()
+    photos_taken_in(form)
     if request.method == "GET":
         chosen = participant_queries.participants(_asked_for(), account)
         if not chosen:
@@ -92,16 +96,19 @@ def new_visit() -> ResponseReturnValue:
         if saved(form, lambda: logged.append(_log(form))):
             flash(_said(logged[0]), "success")
             return redirect(url_for(".visit", visit_id=logged[0].id), 303)
+    form.photos.hold()
     return _form_page(form, people), _status(form)
 
 
 @blueprint.route("/kunjungan/<int:visit_id>/ubah", methods=["GET", "POST"])
 @requires(Permission.VISIT_LOG)
+@takes_photos
 def edit_visit(visit_id: int) -> ResponseReturnValue:
     account = current_account()
     kept = queries.visible(visit_id, account)
     actions.expect_open(kept, by=account)
     form = VisitForm(data=visit_form_of(kept))
+    photos_taken_in(form)
     if request.method == "GET":
         attending = [attendee.row for attendee in queries.attendees(kept, account)]
         form.show_visit(attending, queries.items_of(visit_id))
@@ -114,6 +121,7 @@ def edit_visit(visit_id: int) -> ResponseReturnValue:
         return redirect(url_for(".visit", visit_id=visit_id), 303)
     if form.stale:
         form.take_over(kept)
+    form.photos.hold()
     return _form_page(form, people, kept), _status(form)
 
 
@@ -170,7 +178,9 @@ def _form_page(form: VisitForm, people: list[Any], kept: Visit | None = None) ->
 
 
 def _log(form: VisitForm) -> Visit:
-    return actions.log_visit(form.draft(), key=form.key, send=_sends(), by=current_account())
+    logged = actions.log_visit(form.draft(), key=form.key, send=_sends(), by=current_account())
+    attach_photos(form, "visit", logged.id)
+    return logged
 
 
 def _change(kept: Visit, form: VisitForm) -> None:
@@ -182,6 +192,7 @@ def _change(kept: Visit, form: VisitForm) -> None:
         reason=form.reason.data,
         by=current_account(),
     )
+    attach_photos(form, "visit", kept.id)
 
 
 def _sends() -> bool:
