@@ -10,6 +10,7 @@ from models.budget import BudgetLine, Spending
 from models.business import Business, Ownership
 from models.checkup import Checkup
 from models.claim import Claim
+from models.confirmation import ConfirmationToken, VisitConfirmation
 from models.ended_session import EndedSession
 from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
 from models.group import Group
@@ -47,6 +48,7 @@ __all__ = [
     "Checkup",
     "Claim",
     "Cohort",
+    "ConfirmationToken",
     "Consent",
     "EndedSession",
     "Exhibition",
@@ -83,5 +85,6 @@ __all__ = [
     "Target",
     "Visit",
     "VisitAttendee",
+    "VisitConfirmation",
     "db",
 ]
