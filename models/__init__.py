@@ -21,7 +21,8 @@ from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
 from models.person import Consent, Person
 from models.person_match import PersonMerge, PersonPair
-from models.plan import ActionItem, MentoringPlan
+from models.plan import ActionItem, MentoringPlan, PlanSignature, PlanTarget
+from models.recheck import DrawnCheckup, RecheckDraw
 from models.reference import Area, BusinessClass, PriceIndex
 from models.snapshot import Snapshot, SnapshotSchedule
 from models.target import Target
@@ -47,6 +48,7 @@ __all__ = [
     "Claim",
     "Cohort",
     "Consent",
+    "DrawnCheckup",
     "EndedSession",
     "Exhibition",
     "ExhibitionEntry",
@@ -68,8 +70,11 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PlanSignature",
+    "PlanTarget",
     "PriceIndex",
     "Realisation",
+    "RecheckDraw",
     "RoleGrant",
     "RowAnswer",
     "Scheme",
