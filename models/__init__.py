@@ -22,7 +22,8 @@ from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
 from models.person import Consent, Person
 from models.person_match import PersonMerge, PersonPair
-from models.plan import ActionItem, MentoringPlan
+from models.plan import ActionItem, MentoringPlan, PlanSignature, PlanTarget
+from models.recheck import DrawnCheckup, RecheckDraw
 from models.reference import Area, BusinessClass, PriceIndex
 from models.sending import HeldRecord, Sending
 from models.snapshot import Snapshot, SnapshotSchedule
@@ -50,6 +51,7 @@ __all__ = [
     "Cohort",
     "ConfirmationToken",
     "Consent",
+    "DrawnCheckup",
     "EndedSession",
     "Exhibition",
     "ExhibitionEntry",
@@ -72,8 +74,11 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PlanSignature",
+    "PlanTarget",
     "PriceIndex",
     "Realisation",
+    "RecheckDraw",
     "RoleGrant",
     "RowAnswer",
     "Scheme",

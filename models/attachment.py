@@ -8,7 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, ClientKeyed, reference
 from models.vocabulary import Purpose
 
-PROVES = ("milestone", "aid", "visit", "checkup", "exhibition_entry", "agreement", "realisation", "business")
+PROVES = (
+    *("milestone", "aid", "visit", "checkup", "exhibition_entry", "agreement", "realisation", "business"),
+    "mentoring_plan",
+)
 
 
 class Attachment(ClientKeyed, Base):
@@ -35,3 +38,4 @@ class Attachment(ClientKeyed, Base):
     agreement_id: Mapped[int | None] = reference("agreement.id", nullable=True)
     realisation_id: Mapped[int | None] = reference("realisation.id", nullable=True)
     business_id: Mapped[int | None] = reference("business.id", nullable=True)
+    mentoring_plan_id: Mapped[int | None] = reference("mentoring_plan.id", nullable=True)

@@ -61,6 +61,7 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("visits.action_items", N_("Tindak lanjut"), "list-check", P.VISIT_READ),
             Entry("visits.reviews", N_("Tinjauan kunjungan"), "clipboard-check", P.VISIT_REVIEW),
             Entry("checkups.checkups", N_("Pemeriksaan"), "clipboard-data", P.CHECKUP_READ),
+            Entry("checkups.draws", N_("Periksa ulang"), "dice-5", P.RECHECK_DO),
         ),
     ),
     (

@@ -190,7 +190,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("putaran_terpakai", "I10", "di antaranya dengan pemeriksaan", at("measuring.usable")),
     Column("pemeriksaan", "I10", "pemeriksaan tercatat", at("measuring.recorded")),
     Column("pemeriksaan_tepat", "I10", "di antaranya dicatat tepat waktu", at("measuring.prompt")),
-    Column("periksa_ulang", "I10", "pemeriksaan ulang", lambda one, _d: len(one.rechecks)),
+    Column("terundi", "I10", "pemeriksaan yang terundi untuk diulang", lambda one, _d: len(one.rechecks)),
+    Column(
+        "periksa_ulang",
+        "I10",
+        "di antaranya sudah diperiksa ulang",
+        lambda one, _d: sum(r.is_known for r in one.rechecks),
+    ),
     Column(
         "periksa_ulang_sama", "I10", "di antaranya sama", lambda one, _d: sum(r.agrees for r in one.rechecks)
     ),

@@ -17,13 +17,13 @@ def data(group: Group) -> Measure:
     measured = [one.measuring for one in group.everybody()]
     due, usable = sum(one.due for one in measured), sum(one.usable for one in measured)
     pairs = [pair for one in group.dossiers for pair in one.rechecks]
-    agreed = sum(pair.agrees for pair in pairs)
+    known, agreed = sum(pair.is_known for pair in pairs), sum(pair.agrees for pair in pairs)
     results = twelve_months(one.enrolment for one in group.dossiers).counts
     return share(
         Counts(usable, due - usable),
         recorded=sum(one.recorded for one in measured),
         prompt=sum(one.prompt for one in measured),
-        rechecks=told(Counts(agreed, len(pairs) - agreed)),
+        rechecks=told(Counts(agreed, known - agreed, len(pairs) - known)),
         attrition=float(data_quality.attrition(results.unknown, results.n)) if results.n else None,
         offices_comparable=data_quality.comparable(_by_office(group)) if results.n else None,
     )
