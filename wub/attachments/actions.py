@@ -62,9 +62,15 @@ def check(content: bytes) -> Checked:
     return Checked(drawn, media_type, small)
 
 
-def attach(draft: ProofDraft, *, key: UUID, store: Store, by: Account) -> Attachment:
-    """Row and bytes, or none of them. Sent twice, it is kept once."""
-    expect_keeper(draft.kind, draft.record_id, by=by)
+def attach(
+    draft: ProofDraft, *, key: UUID, store: Store, by: Account, admitted_by: Account | None = None
+) -> Attachment:
+    """Row and bytes, or none of them. Sent twice, it is kept once.
+
+    `admitted_by`: who judged that what `by` sent counts although he may not keep it; the trail names him.
+    """
+    if admitted_by is None:
+        expect_keeper(draft.kind, draft.record_id, by=by)
     content, media_type, small = draft.content
     sent = Attachment(
         client_key=key,
@@ -77,7 +83,7 @@ def attach(draft: ProofDraft, *, key: UUID, store: Store, by: Account) -> Attach
         purpose=draft.purpose,
         **{f"{draft.kind.name}_id": draft.record_id},
     )
-    kept = records.keep_once(sent, by=by, action="attachment:upload")
+    kept = records.keep_once(sent, by=admitted_by or by, action="attachment:upload")
     if kept is sent:
         try:
             # After the flush: whoever holds the row alone writes under its key.
