@@ -23,6 +23,7 @@ KEPT_BY_THE_SYSTEM = {
     "business_class",
     "cell_correction",
     "ended_session",
+    "held_record",
     "import_progress",
     "import_run",
     "indicator",
@@ -32,6 +33,7 @@ KEPT_BY_THE_SYSTEM = {
     "participation_fact",
     "person_pair",
     "row_answer",
+    "sending",
     "snapshot",
     "staged_row",
 }
@@ -44,7 +46,7 @@ FOLLOWS = {
     "action_item": {"visit_id"},
     "agency": {"code"},  # never changes: lists and figures refer to it
     "buyer_contact": {"entry_id"},
-    "checkup": {"recheck_of_id", "recorded_by_id"},
+    "checkup": {"recheck_of_id", "recorded_by_id", "device_time", "clock_offset"},
     # Of those shipped; and what was rebuilt from the register.
     "claim": {
         *("code", "rebuilt_at", "rebuilt_version"),
@@ -71,7 +73,7 @@ FOLLOWS = {
         *("proposed_by_id", "approved_by_id", "approved_on", "refusal"),  # a refusal is typed as a reason
         *("replaces_id", "replaced_by_id", "replaced_on"),
     },
-    "visit": {"reviewed_by_id", "reviewed_at", "review_note"},
+    "visit": {"reviewed_by_id", "reviewed_at", "review_note", "clock_offset"},
     "visit_attendee": {"visit_id"},
 }
 TABLES = sorted(
