@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -13,6 +12,7 @@ from models.vocabulary import Role
 from tests import factories
 from tests.attachments import papers
 from tests.attachments.buckets import S3, SETTINGS
+from tests.attachments.sending import chosen, multipart
 from wub.attachments.places import store_of
 
 
@@ -30,8 +30,8 @@ class Upload:
         said = {"client_key": str(uuid4()), "caption": "", "back": ""} | given
         data: dict[str, Any] = {f"bukti-{word}-{record_id}-{key}": value for key, value in said.items()}
         if content is not None:
-            data[f"bukti-{word}-{record_id}-file"] = (io.BytesIO(content), name)
-        return client.post(f"/bukti/{word}/{record_id}", data=data, content_type="multipart/form-data")
+            data[f"bukti-{word}-{record_id}-file"] = chosen(content, name)
+        return client.post(f"/bukti/{word}/{record_id}", **multipart(data))
 
 
 @pytest.fixture
