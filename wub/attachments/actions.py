@@ -109,6 +109,12 @@ def take_away(attachment: Attachment, *, version: int | None, reason: str, store
     files.remove(store, key)
 
 
+def purpose_of(kind: queries.Kind, content: Checked) -> Purpose:
+    """A picture beside a visit or a checkup shows what was seen; beside other records it is a paper."""
+    seen = kind.name in ("visit", "checkup") and content.small is not None
+    return Purpose.PHOTO if seen else Purpose.PAPER
+
+
 def expect_keeper(kind: queries.Kind, record_id: int, *, by: Account) -> None:
     if not queries.sees_record(kind, record_id, by):
         raise NotFound
