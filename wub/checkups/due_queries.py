@@ -65,6 +65,7 @@ class DueFilter:
     agency_id: int | None = None
     consultant_id: int | None = None
     participation_id: int | None = None
+    timing: Timing | None = None  # of open windows: before its day, or since
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def enrolled_until(day: date, months: int) -> date:
 def _of_round(month: int, wanted: DueFilter, account: Account, limit: int) -> list[Due]:
     query = (
         _columns()
-        .where(*_is_due(month, account, missed=wanted.missed), *_conditions(wanted))
+        .where(*_is_due(month, account, missed=wanted.missed), *_conditions(wanted, month))
         .order_by(
             Participation.enrolled_on.desc() if wanted.missed else Participation.enrolled_on,
             Participation.id.desc() if wanted.missed else Participation.id,
@@ -166,13 +167,21 @@ def _has_died() -> sa.ColumnElement[bool]:
     )
 
 
-def _conditions(wanted: DueFilter) -> list[sa.ColumnElement[bool]]:
+def _conditions(wanted: DueFilter, month: int) -> list[sa.ColumnElement[bool]]:
     asked: list[sa.ColumnElement[bool] | None] = [
         Cohort.agency_id == wanted.agency_id if wanted.agency_id else None,
         Participation.id == wanted.participation_id if wanted.participation_id else None,
         Participation.id.in_(mentored_on(wanted.consultant_id, today())) if wanted.consultant_id else None,
+        _timed(month, wanted.timing),
     ]
     return [condition for condition in asked if condition is not None]
+
+
+def _timed(month: int, timing: Timing | None) -> sa.ColumnElement[bool] | None:
+    if timing not in (Timing.SOON, Timing.NOW):
+        return None
+    last = enrolled_until(today(), month)
+    return Participation.enrolled_on <= last if timing is Timing.NOW else Participation.enrolled_on > last
 
 
 def _columns() -> sa.Select[Any]:
