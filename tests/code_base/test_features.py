@@ -22,7 +22,7 @@ IDEAS = {
     "matching": {"beside", "blocks", "names", "refusals", "score", "words"},
     "reference": {"commands", "updating"},
     "register": {"class_search", "class_words", "duplicates", "export_columns", "refusals", "timeline"},
-    "checkups": {"agreement", "drawing", "plausibility", "proof", "refusals"},
+    "checkups": {"agreement", "drawing", "plausibility", "proof", "refusals", "size"},
     "visits": {"commands", "confirmation_codes", "confirmation_links", "integrity", "refusals"},
 }
 COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
