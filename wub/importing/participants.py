@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from imports import ImportReading, RowReading, check_workbook, participant_template
+from imports import ImportReading, RowReading, check_workbook
 from imports.mappings.columns import Column
 from imports.mappings.participants import COLUMNS
 from imports.workbook import Workbook
@@ -50,6 +50,8 @@ class Participants:
         return plan, write(plan, run, intake.agency, by.id if by else None, tick)
 
     def template(self) -> bytes:
+        from imports.templates import participant_template
+
         return participant_template()
 
     def obstacles(self, run: ImportRun) -> list[tuple[str, int]]:

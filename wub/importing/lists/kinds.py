@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from imports import MAPPINGS, ImportReading, Kind, ListRowReading, Outcome, RowReading, check_list, template
+from imports import MAPPINGS, ImportReading, Kind, ListRowReading, Outcome, RowReading, check_list
 from imports.mappings.columns import Column
 from imports.workbook import Workbook
 from models import Account, ImportRun, Participation
@@ -81,6 +81,8 @@ class ListOf:
         return plan, written
 
     def template(self) -> bytes:
+        from imports.templates import template
+
         return template(self._kind)
 
     def obstacles(self, run: ImportRun) -> list[tuple[str, int]]:
