@@ -10,6 +10,7 @@ from models.budget import BudgetLine, Spending
 from models.business import Business, Ownership
 from models.checkup import Checkup
 from models.claim import Claim
+from models.confirmation import ConfirmationToken, VisitConfirmation
 from models.ended_session import EndedSession
 from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
 from models.group import Group
@@ -21,8 +22,10 @@ from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
 from models.person import Consent, Person
 from models.person_match import PersonMerge, PersonPair
-from models.plan import ActionItem, MentoringPlan
+from models.plan import ActionItem, MentoringPlan, PlanSignature, PlanTarget
+from models.recheck import DrawnCheckup, RecheckDraw
 from models.reference import Area, BusinessClass, PriceIndex
+from models.sending import HeldRecord, Sending
 from models.snapshot import Snapshot, SnapshotSchedule
 from models.target import Target
 from models.visit import Visit, VisitAttendee
@@ -46,11 +49,14 @@ __all__ = [
     "Checkup",
     "Claim",
     "Cohort",
+    "ConfirmationToken",
     "Consent",
+    "DrawnCheckup",
     "EndedSession",
     "Exhibition",
     "ExhibitionEntry",
     "Group",
+    "HeldRecord",
     "ImportProgress",
     "ImportRun",
     "Indicator",
@@ -68,11 +74,15 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PlanSignature",
+    "PlanTarget",
     "PriceIndex",
     "Realisation",
+    "RecheckDraw",
     "RoleGrant",
     "RowAnswer",
     "Scheme",
+    "Sending",
     "Snapshot",
     "SnapshotSchedule",
     "Spending",
@@ -80,5 +90,6 @@ __all__ = [
     "Target",
     "Visit",
     "VisitAttendee",
+    "VisitConfirmation",
     "db",
 ]

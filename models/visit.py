@@ -54,6 +54,9 @@ class Visit(ClientKeyed, Base):
     preparation_minutes: Mapped[int | None]
     next_visit_on: Mapped[date | None] = mapped_column(index=True)
     device_time: Mapped[datetime | None]  # the phone's clock; created_at is the server's
+    clock_offset: Mapped[int | None] = mapped_column(
+        sa.BigInteger
+    )  # seconds that clock was ahead when it sent
     state: Mapped[VisitState] = mapped_column(default=VisitState.SENT, index=True)
     reviewed_by_id: Mapped[int | None] = reference("account.id", nullable=True)
     reviewed_at: Mapped[datetime | None]

@@ -35,6 +35,8 @@ def theirs(session):
         "checkup_id": checkup,
         "consent_id": factories.consent(person_id=person),
         "contact_id": contact,
+        "draw_id": factories.recheck_draw(),
+        "drawn_id": factories.drawn_checkup(checkup=checkup),
         "entry_id": entry,
         "exhibition_id": exhibition,
         "follow_up_id": factories.order_follow_up(contact=contact),

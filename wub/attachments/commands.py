@@ -16,7 +16,8 @@ def command_files() -> None:
 def sweep() -> None:
     """Take away files whose upload was cut off; once a night is enough."""
     from wub.attachments import actions
+    from wub.attachments.places import store_of
 
     with application() as app:
-        removed = actions.sweep(app.extensions["wub.settings"].files)
+        removed = actions.sweep(store_of(app.extensions["wub.settings"]))
     click.echo(f"files: {removed} without a record taken away")

@@ -18,7 +18,7 @@ from models.exhibition import ExhibitionEntry
 from models.milestone import Milestone
 from models.partner import Agreement, Realisation
 from models.visit import Visit
-from models.vocabulary import N_, VisitState
+from models.vocabulary import N_, Purpose, VisitState
 from wub.access.permissions import Permission as P  # noqa: N817  read like the policy
 from wub.access.rules import permissions_of
 from wub.access.scope import EVERYTHING
@@ -131,6 +131,7 @@ def proofs(kind: Kind, record_id: int) -> Sequence[sa.Row[*tuple[Any, ...]]]:
             Attachment.media_type,
             Attachment.size,
             Attachment.caption,
+            Attachment.purpose,
             Attachment.created_at,
             Attachment.version,
             Account.name.label("uploaded_by"),
@@ -138,6 +139,16 @@ def proofs(kind: Kind, record_id: int) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         .join(Account, Account.id == Attachment.uploaded_by_id)
         .where(kind.column == record_id)
         .order_by(Attachment.id.desc())
+    )
+    return db.session.execute(query).all()
+
+
+def pictures(kind: Kind, record_id: int) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+    """What can be looked at one after the other: photos first, in the order they were taken in."""
+    query = (
+        sa.select(Attachment.id, Attachment.file_name, Attachment.caption, Attachment.purpose)
+        .where(kind.column == record_id, Attachment.media_type.like("image/%"))
+        .order_by(Attachment.purpose != Purpose.PHOTO, Attachment.id)
     )
     return db.session.execute(query).all()
 

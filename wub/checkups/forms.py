@@ -21,6 +21,7 @@ from models.vocabulary import (
     Status,
     YesNo,
 )
+from wub.attachments.photo_forms import PhotosField
 from wub.checkups.actions import CheckupDraft
 from wub.checkups.proof import claims
 from wub.checkups.status_forms import StatusField
@@ -83,6 +84,7 @@ class CheckupForm(RecordForm):
         [InputRequired()],
         description=_l("Tetangga dan daftar luar: 0. Telepon dan datang ke kantor: paling tinggi 1."),
     )
+    photos = PhotosField(description=_l("Misalnya nota, buku kas, atau tampak usaha. Paling banyak lima."))
     sales_last_month = KnownRupiahField(
         _l("Penjualan bulan lalu"), description=_l("Satu bulan penuh terakhir, kotor.")
     )

@@ -55,11 +55,13 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("Pendampingan"),
         (
+            Entry("offline.shell", N_("Lapangan"), "phone", P.VISIT_LOG),
             Entry("visits.visits", N_("Kunjungan"), "journal-text", P.VISIT_READ),
             Entry("visits.plans", N_("Rencana"), "map", P.VISIT_READ),
             Entry("visits.action_items", N_("Tindak lanjut"), "list-check", P.VISIT_READ),
             Entry("visits.reviews", N_("Tinjauan kunjungan"), "clipboard-check", P.VISIT_REVIEW),
             Entry("checkups.checkups", N_("Pemeriksaan"), "clipboard-data", P.CHECKUP_READ),
+            Entry("checkups.draws", N_("Periksa ulang"), "dice-5", P.RECHECK_DO),
         ),
     ),
     (
@@ -90,6 +92,7 @@ FOR_PHONE = frozenset(
     {
         "reports.numbers_and_results",
         "register.people",
+        "offline.shell",
         "visits.visits",
         "checkups.checkups",
         "importing.runs",

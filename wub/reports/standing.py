@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from wub.reports.all_figures import MeasuredFigure
 from wub.reports.boards import BOARDS
 from wub.reports.figures import Figure
-from wub.reports.ground import Ground, ground
+from wub.reports.gathering import ground
+from wub.reports.ground import Ground
 from wub.reports.report import Report
 from wub.reports.scopes import CITY, Scope
 

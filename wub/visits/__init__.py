@@ -1,6 +1,7 @@
 """Mentoring: visits and their review, mentoring plans, promises (action items) and the worklist."""
 
 # Importing them puts their views on the blueprint.
+import wub.visits.confirmation_routes
 import wub.visits.plan_routes
 import wub.visits.promise_routes
 import wub.visits.review_routes  # noqa: F401

@@ -66,6 +66,11 @@ class AttemptNotConfirmed(Invalid):
         super().__init__(fields={"confirmation": self.sentence})
 
 
+class AnsweredBefore(Conflict):
+    code = "sudah_dijawab"
+    sentence = N_("Kunjungan ini sudah dijawab. Sampaikan kepada dinas pembina bila jawabannya keliru.")
+
+
 class NoConfirmationReason(Invalid):
     code = "konfirmasi_tanpa_alasan"
     sentence = N_("Tulis mengapa peserta tidak mengonfirmasi kunjungan ini.")

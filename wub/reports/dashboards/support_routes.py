@@ -15,6 +15,7 @@ from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.pages.downloads import CSV, download
 from wub.reports import blueprint, meanings, sentences, told
+from wub.reports.charts import bar_of_counts, bar_of_promise
 from wub.reports.dashboards.consultants_view import consultants_of
 from wub.reports.dashboards.routes import asked_for, page
 from wub.reports.forms import question
@@ -41,6 +42,7 @@ def mentoring() -> str:
         rhythm=_details(standing, "I9", asked.scope),
         rechecks=_details(standing, "I10", asked.scope).get("rechecks"),
         figures=[(standing.report.definitions[one.indicator].name, one) for one in figures],
+        bar_of=bar_of_counts,
         consultants=consultants_of(standing, named=may(Permission.PEOPLE_BEHIND)),
         told=told,
         meanings=meanings,
@@ -67,7 +69,16 @@ def patrons() -> str:
     asked, standing = asked_for()
     rows = [one for one in standing.boards["support"].pledges if asked.scope.agency in (None, one.agency)]
     figure = standing.measured("I12", asked.about_office)
-    return page("patrons", asked, standing, rows=rows, figure=figure, told=told, meanings=meanings)
+    return page(
+        "patrons",
+        asked,
+        standing,
+        rows=rows,
+        figure=figure,
+        bar_of=bar_of_promise,
+        told=told,
+        meanings=meanings,
+    )
 
 
 @blueprint.get("/papan/biaya")
