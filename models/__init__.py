@@ -16,7 +16,7 @@ from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFo
 from models.group import Group
 from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
 from models.indicator import Indicator, IndicatorVersion
-from models.kept import KeptCount, KeptState, ParticipationFact
+from models.kept import KeptCount, KeptPart, KeptStanding, KeptState, ParticipationFact
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
@@ -62,6 +62,8 @@ __all__ = [
     "Indicator",
     "IndicatorVersion",
     "KeptCount",
+    "KeptPart",
+    "KeptStanding",
     "KeptState",
     "KnownHeading",
     "MentoringPlan",
