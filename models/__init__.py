@@ -16,6 +16,7 @@ from models.group import Group
 from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
 from models.indicator import Indicator, IndicatorVersion
 from models.kept import KeptCount, KeptState, ParticipationFact
+from models.likeness import PhotoBand, TextBand
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
@@ -68,6 +69,7 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PhotoBand",
     "PriceIndex",
     "Realisation",
     "RoleGrant",
@@ -78,6 +80,7 @@ __all__ = [
     "Spending",
     "StagedRow",
     "Target",
+    "TextBand",
     "Visit",
     "VisitAttendee",
     "db",

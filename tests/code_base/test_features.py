@@ -13,14 +13,14 @@ from tests.code_base.tree import ROOT, feature_folders, imported, python_files, 
 ANATOMY = ("routes", "api", "forms", "actions", "queries")
 # Routes and forms may be split by noun (people_routes.py); beside the anatomy stand pure ideas, named here.
 IDEAS = {
-    "attachments": {"commands", "files", "images", "papers", "refusals"},
+    "attachments": {"commands", "files", "images", "likeness", "papers", "refusals"},
     "claims": {"rebuilding"},
     "targets": {"values"},
     "matching": {"beside", "blocks", "names", "refusals", "score", "words"},
     "reference": {"commands", "updating"},
     "register": {"class_search", "class_words", "duplicates", "export_columns", "refusals", "timeline"},
     "checkups": {"plausibility", "proof", "refusals"},
-    "visits": {"integrity", "refusals"},
+    "visits": {"flag_words", "group_visits", "integrity", "refusals", "showing", "text_marks"},
 }
 COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
 SHARED = ("queries", "refusals", "values")

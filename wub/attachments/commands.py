@@ -20,3 +20,14 @@ def sweep() -> None:
     with application() as app:
         removed = actions.sweep(app.extensions["wub.settings"].files)
     click.echo(f"files: {removed} without a record taken away")
+
+
+@command_files.command("compare")
+def compare() -> None:
+    """File photos from before photos were compared, so that the same one is found again."""
+    from wub import unit_of_work
+    from wub.attachments.likeness_actions import file_old_photos
+
+    with application() as app, unit_of_work.command():
+        filed = file_old_photos(app.extensions["wub.settings"].files)
+    click.echo(f"files: {filed} photos filed")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from models.visit import stands
 from models.vocabulary import VisitOutcome, VisitState
 from wub.clock import day_of
 from wub.measurement.dose import Contact, Promise
@@ -38,6 +39,7 @@ def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
             v.held_on <= moment.as_of,
             v.state.in_(COUNTED),
             v.outcome == VisitOutcome.MET,
+            stands(v, moment.known_by),
             *moment.recorded(visit),
             *moment.about(attendee.c.participation_id),
         )
