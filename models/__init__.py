@@ -17,6 +17,7 @@ from models.group import Group
 from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
 from models.indicator import Indicator, IndicatorVersion
 from models.kept import KeptCount, KeptPart, KeptStanding, KeptState, ParticipationFact
+from models.likeness import PhotoBand, TextBand
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
@@ -76,6 +77,7 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PhotoBand",
     "PlanSignature",
     "PlanTarget",
     "PriceIndex",
@@ -90,6 +92,7 @@ __all__ = [
     "Spending",
     "StagedRow",
     "Target",
+    "TextBand",
     "Visit",
     "VisitAttendee",
     "VisitConfirmation",

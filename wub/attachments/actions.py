@@ -18,6 +18,7 @@ from models.base import db
 from models.vocabulary import Purpose
 from wub import records
 from wub.attachments import files, images, papers, queries, refusals
+from wub.attachments.likeness import likeness_of
 from wub.attachments.stores import Store
 from wub.errors import NotFound
 
@@ -26,6 +27,7 @@ PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 ENDINGS = {PDF: "pdf", JPEG: "jpg", PNG: "png"}
 BEGINNINGS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
 NAME_IF_NONE = "bukti"
+_OF_THE_SYSTEM = frozenset({"likeness", "moved_from_id"})
 
 
 class Checked(NamedTuple):
@@ -81,9 +83,13 @@ def attach(
         uploaded_by_id=by.id,
         caption=draft.caption,
         purpose=draft.purpose,
+        likeness=likeness_of(small),
         **{f"{draft.kind.name}_id": draft.record_id},
     )
-    kept = records.keep_once(sent, by=admitted_by or by, action="attachment:upload")
+    moved = queries.moved_with_its_visit(key, draft.record_id) if draft.kind.name == "visit" else None
+    kept = moved or records.keep_once(
+        sent, by=admitted_by or by, action="attachment:upload", own=_OF_THE_SYSTEM
+    )
     if kept is sent:
         try:
             # After the flush: whoever holds the row alone writes under its key.
