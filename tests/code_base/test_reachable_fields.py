@@ -28,6 +28,8 @@ KEPT_BY_THE_SYSTEM = {
     "import_run",
     "indicator",
     "kept_count",
+    "kept_part",
+    "kept_standing",
     "kept_state",
     "known_heading",
     "participation_fact",
@@ -52,6 +54,14 @@ FOLLOWS = {
         *("code", "rebuilt_at", "rebuilt_version"),
         *("rebuilt_low", "rebuilt_high", "rebuilt_n", "rebuilt_unknown"),
     },
+    "drawn_checkup": {
+        "draw_id",
+        "checkup_id",
+        "position",
+        "officer_id",
+        "impossible_because",
+        "impossible_on",
+    },
     "exhibition_entry": {"exhibition_id"},
     # What an indicator is stays; the numbers of its rule have a field each.
     "indicator_version": {"number", "indicator_id", "unit", "interval", "target_type", "parameters"},
@@ -66,6 +76,7 @@ FOLLOWS = {
     },
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
+    "recheck_draw": {"announced_by_id", "drawn_by_id", "drawn_at", "frame"},
     "role_grant": {"account_id", "granted_by_id"},
     "snapshot_schedule": {"since"},  # from the day on which the rhythm was chosen
     "spending": {"budget_line_id"},

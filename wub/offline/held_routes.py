@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
@@ -15,6 +14,8 @@ from models.vocabulary import HeldState, SentKind
 from wub import unit_of_work
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.attachments.places import store_of
+from wub.attachments.stores import Store
 from wub.errors import NotFound
 from wub.offline import handing_actions, held_actions, held_queries
 from wub.offline.handed_in import read_file
@@ -83,7 +84,7 @@ def held_photo(held_id: int) -> ResponseReturnValue:
 @requires(Permission.VISIT_REVIEW)
 def accept(held_id: int) -> ResponseReturnValue:
     def step(held: HeldRecord, decision: Decision, _form: DecisionForm) -> None:
-        held_actions.accept(held, decision, folder=_folder(), by=current_account())
+        held_actions.accept(held, decision, store=_store(), by=current_account())
 
     return _decided(held_id, step, _("Diterima seperti dikirim."))
 
@@ -169,6 +170,5 @@ def _address(held: HeldRecord, record_id: int | None) -> str | None:
     return None
 
 
-def _folder() -> Path:
-    folder: Path = current_app.extensions["wub.settings"].files
-    return folder
+def _store() -> Store:
+    return store_of(current_app.extensions["wub.settings"])
