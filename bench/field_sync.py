@@ -1,6 +1,6 @@
 """1,000 visits with photos from phones on a bad line, the server killed -9 twenty times, on both databases.
 
-    python bench/field_sync.py [VISITS] [KILLS]
+    python bench/field_sync.py [VISITS] [KILLS] [sqlite|postgresql]
 
 Every visit and every photo is sent two to five times, all shuffled, eight at once over raw sockets; a fifth
 of the requests is cut off at a random byte, and of a tenth the answer is not waited for. The server is a
@@ -34,7 +34,7 @@ SECRET = {"WUB_SECRET_KEY": "a secret that signs nothing but cookies of this ben
 def main() -> None:
     visits = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     kills = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    for kind in ("sqlite", "postgresql"):
+    for kind in sys.argv[3:] or ("sqlite", "postgresql"):
         with tempfile.TemporaryDirectory() as folder, small_register(kind, Path(folder)) as renew:
             weathered(kind, renew(), Path(folder), visits, kills)
 

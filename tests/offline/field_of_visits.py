@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from tests.offline.storm import Sending
 from tests.visits.drafts import consultant, mentored_by
 from wub.attachments import actions as attachments
 from wub.attachments import files
+from wub.attachments.folder import Folder
 
 A_WEEK = 7 * 24 * 3600
 
@@ -42,7 +44,7 @@ def consultants(number: int, participants: int) -> list[tuple[str, int]]:
 def aftermath(sendings: list[Sending], folder: Path) -> dict[str, Any]:
     """What is there; `lost`, `doubled`, `damaged` and `strays` must be nothing."""
     _age(folder)
-    swept = attachments.sweep(folder)
+    swept = attachments.sweep(Folder(folder))
     visits = Counter(db.session.scalars(sa.select(Visit.client_key)))
     photos = Counter(db.session.scalars(sa.select(Attachment.client_key)))
     sent_visits = {one.key for one in sendings if not one.is_photo}
@@ -59,8 +61,12 @@ def aftermath(sendings: list[Sending], folder: Path) -> dict[str, Any]:
         "doubled": sum(visits.values()) - len(visits) + sum(photos.values()) - len(photos),
         "damaged": sum(_differs(folder, key, digest) for key, digest in kept.items()),
         "swept": swept,
-        "strays": sum(1 for path in folder.iterdir() if UUID(path.name.partition(".")[0]) not in kept),
+        "strays": len({path.name for path in folder.iterdir()} - _names(kept)),
     }
+
+
+def _names(keys: Iterable[UUID]) -> set[str]:
+    return {files.name_of(key, part) for key in keys for part in ("", files.SMALL)}
 
 
 def _count(table: Any) -> int:
@@ -68,7 +74,7 @@ def _count(table: Any) -> int:
 
 
 def _differs(folder: Path, key: UUID, digest: str) -> bool:
-    path, small = files.path_of(folder, key), files.path_of(folder, key, files.SMALL)
+    path, small = folder / files.name_of(key), folder / files.name_of(key, files.SMALL)
     return not small.exists() or sha256(path.read_bytes()).hexdigest() != digest
 
 

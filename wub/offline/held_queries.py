@@ -93,7 +93,7 @@ def record_of_photo(held: HeldRecord) -> int | None:
     kind = SentKind(held.payload["of"])
     found = receiving_queries.record_of(kind, held.of_key, held.account_id) if held.of_key else None
     if found is not None:
-        return found.id
+        return receiving_queries.counted(found).id
     return db.session.scalar(
         sa.select(Sending.subject_id)
         .where(Sending.key == held.of_key, Sending.account_id == held.account_id, Sending.kind == kind)

@@ -56,6 +56,7 @@ def receive_photo(
     lock(photo.of_key)  # its record neither leaves the quarantine nor is approved in between
     record = receiving_queries.record_of(photo.kind, photo.of_key, by.id)
     if record is not None:
+        record = receiving_queries.counted(record)
         late = isinstance(record, Visit) and record.state is VisitState.APPROVED
         return receive(
             sent,

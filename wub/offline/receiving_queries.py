@@ -52,6 +52,13 @@ def record_of(kind: SentKind, key: UUID, account_id: int) -> Visit | Checkup | N
     return visit_of(key, account_id) if kind is SentKind.VISIT else checkup_of(key, account_id)
 
 
+def counted(record: Visit | Checkup) -> Visit | Checkup:
+    """The visit that counts: the group visit, where one was made of several."""
+    if isinstance(record, Visit) and record.merged_into_id is not None:
+        return db.session.get_one(Visit, record.merged_into_id)
+    return record
+
+
 def is_held(key: UUID, account: Account) -> bool:
     """A record of the account came under the key and was set aside."""
     mine = sa.exists().where(HeldRecord.key == key, HeldRecord.account_id == account.id)
