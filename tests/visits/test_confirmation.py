@@ -255,7 +255,7 @@ def test_a_consultant_asks_for_confirmation_on_the_page_of_the_visit(sign_in, me
     assert "<svg" in page
     assert codes.token_of(token.serial) in page
     assert f"https://wa.me/{PHONE.removeprefix('+')}?text=" in page
-    assert "Menunggu jawaban dari ponsel peserta" in page
+    assert "Menunggu jawaban" in page
 
 
 def test_the_reviewer_sees_how_it_stands_but_neither_link_nor_code(
