@@ -16,14 +16,17 @@ from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFo
 from models.group import Group
 from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
 from models.indicator import Indicator, IndicatorVersion
-from models.kept import KeptCount, KeptState, ParticipationFact
+from models.kept import KeptCount, KeptPart, KeptStanding, KeptState, ParticipationFact
+from models.likeness import PhotoBand, TextBand
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
 from models.person import Consent, Person
 from models.person_match import PersonMerge, PersonPair
-from models.plan import ActionItem, MentoringPlan
+from models.plan import ActionItem, MentoringPlan, PlanSignature, PlanTarget
+from models.recheck import DrawnCheckup, RecheckDraw
 from models.reference import Area, BusinessClass, PriceIndex
+from models.sending import HeldRecord, Sending
 from models.snapshot import Snapshot, SnapshotSchedule
 from models.target import Target
 from models.visit import Visit, VisitAttendee
@@ -49,15 +52,19 @@ __all__ = [
     "Cohort",
     "ConfirmationToken",
     "Consent",
+    "DrawnCheckup",
     "EndedSession",
     "Exhibition",
     "ExhibitionEntry",
     "Group",
+    "HeldRecord",
     "ImportProgress",
     "ImportRun",
     "Indicator",
     "IndicatorVersion",
     "KeptCount",
+    "KeptPart",
+    "KeptStanding",
     "KeptState",
     "KnownHeading",
     "MentoringPlan",
@@ -70,16 +77,22 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PhotoBand",
+    "PlanSignature",
+    "PlanTarget",
     "PriceIndex",
     "Realisation",
+    "RecheckDraw",
     "RoleGrant",
     "RowAnswer",
     "Scheme",
+    "Sending",
     "Snapshot",
     "SnapshotSchedule",
     "Spending",
     "StagedRow",
     "Target",
+    "TextBand",
     "Visit",
     "VisitAttendee",
     "VisitConfirmation",

@@ -8,7 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, ClientKeyed, reference
 from models.vocabulary import Purpose
 
-PROVES = ("milestone", "aid", "visit", "checkup", "exhibition_entry", "agreement", "realisation", "business")
+PROVES = (
+    *("milestone", "aid", "visit", "checkup", "exhibition_entry", "agreement", "realisation", "business"),
+    "mentoring_plan",
+)
 
 
 class Attachment(ClientKeyed, Base):
@@ -35,3 +38,6 @@ class Attachment(ClientKeyed, Base):
     agreement_id: Mapped[int | None] = reference("agreement.id", nullable=True)
     realisation_id: Mapped[int | None] = reference("realisation.id", nullable=True)
     business_id: Mapped[int | None] = reference("business.id", nullable=True)
+    mentoring_plan_id: Mapped[int | None] = reference("mentoring_plan.id", nullable=True)
+    moved_from_id: Mapped[int | None] = reference("visit.id", nullable=True)  # before its visit was merged
+    likeness: Mapped[int | None] = mapped_column(sa.BigInteger, index=True)  # of a photo; alike ones are near

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -50,6 +50,7 @@ class Checkup(ClientKeyed, Base):
     status: Mapped[Status]
     verification: Mapped[int]  # vocabulary.Verification
     closed_on: Mapped[date | None]
+    reopens_on: Mapped[date | None]  # planned, of an enterprise that paused
     attempts: Mapped[int] = mapped_column(default=1)
     refused: Mapped[bool] = mapped_column(default=False)
     sales_last_month: Mapped[Rupiah | None]
@@ -78,4 +79,8 @@ class Checkup(ClientKeyed, Base):
     reconstructed: Mapped[bool] = mapped_column(default=False)  # recalled later, never measured growth
     recheck_of_id: Mapped[int | None] = reference("checkup.id", nullable=True)
     recorded_by_id: Mapped[int | None] = reference("account.id", nullable=True)  # none: by an import
+    device_time: Mapped[datetime | None]  # the phone's clock; created_at is the server's
+    clock_offset: Mapped[int | None] = mapped_column(
+        sa.BigInteger
+    )  # seconds that clock was ahead when it sent
     note: Mapped[LongText | None]

@@ -56,6 +56,7 @@ class Settings:
     exact_places_days: int = 365  # WUB_EXACT_PLACES_DAYS: `wub visits coarsen` rounds older places of visits
 
     max_body: int = 12 * MEGABYTE  # WUB_MAX_BODY: bytes of one request (an upload of 10 MB and its form)
+    invented: bool = False  # set by `wub demo`: every page says that its people are invented
     remember_figures: bool = True  # WUB_REMEMBER_FIGURES: boards are computed once until something changes
     log_level: str = "INFO"  # WUB_LOG_LEVEL
     default_locale: str = "id"  # WUB_LOCALE

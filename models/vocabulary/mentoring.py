@@ -81,6 +81,27 @@ class PlanState(Code):
     STOPPED = "dihentikan", N_("Dihentikan")
 
 
+class NeedLevel(Code):
+    """How much help a topic needs; not asked is not "none"."""
+
+    NOT_ASKED = "belum_ditanya", N_("Belum dinilai")
+    NONE = "tidak_ada", N_("Tidak perlu")
+    LITTLE = "sedikit", N_("Perlu sedikit")
+    MUCH = "banyak", N_("Perlu banyak")
+
+
+class Reached(Code):
+    NOT_JUDGED = "belum_dinilai", N_("Belum dinilai")
+    REACHED = "tercapai", N_("Tercapai")
+    PARTLY = "sebagian", N_("Tercapai sebagian")
+    MISSED = "tidak_tercapai", N_("Tidak tercapai")
+
+
+class Signer(Code):
+    PARTICIPANT = "peserta", N_("Peserta")
+    CONSULTANT = "konsultan", N_("Konsultan")
+
+
 class Status(Code):
     """State of a participant's enterprise; the last two are unknown, never failed."""
 

@@ -23,15 +23,19 @@ KEPT_BY_THE_SYSTEM = {
     "business_class",
     "cell_correction",
     "ended_session",
+    "held_record",
     "import_progress",
     "import_run",
     "indicator",
     "kept_count",
+    "kept_part",
+    "kept_standing",
     "kept_state",
     "known_heading",
     "participation_fact",
     "person_pair",
     "row_answer",
+    "sending",
     "snapshot",
     "staged_row",
 }
@@ -44,11 +48,19 @@ FOLLOWS = {
     "action_item": {"visit_id"},
     "agency": {"code"},  # never changes: lists and figures refer to it
     "buyer_contact": {"entry_id"},
-    "checkup": {"recheck_of_id", "recorded_by_id"},
+    "checkup": {"recheck_of_id", "recorded_by_id", "device_time", "clock_offset"},
     # Of those shipped; and what was rebuilt from the register.
     "claim": {
         *("code", "rebuilt_at", "rebuilt_version"),
         *("rebuilt_low", "rebuilt_high", "rebuilt_n", "rebuilt_unknown"),
+    },
+    "drawn_checkup": {
+        "draw_id",
+        "checkup_id",
+        "position",
+        "officer_id",
+        "impossible_because",
+        "impossible_on",
     },
     "exhibition_entry": {"exhibition_id"},
     # What an indicator is stays; the numbers of its rule have a field each.
@@ -64,6 +76,7 @@ FOLLOWS = {
     },
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
+    "recheck_draw": {"announced_by_id", "drawn_by_id", "drawn_at", "frame"},
     "role_grant": {"account_id", "granted_by_id"},
     "snapshot_schedule": {"since"},  # from the day on which the rhythm was chosen
     "spending": {"budget_line_id"},
@@ -71,7 +84,7 @@ FOLLOWS = {
         *("proposed_by_id", "approved_by_id", "approved_on", "refusal"),  # a refusal is typed as a reason
         *("replaces_id", "replaced_by_id", "replaced_on"),
     },
-    "visit": {"reviewed_by_id", "reviewed_at", "review_note"},
+    "visit": {"reviewed_by_id", "reviewed_at", "review_note", "clock_offset"},
     "visit_attendee": {"visit_id"},
 }
 TABLES = sorted(

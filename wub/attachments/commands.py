@@ -45,3 +45,15 @@ def move(source: str, target: str, keep: bool) -> None:
     if done.lost:
         click.echo(f"without whole bytes in either place: attachments {', '.join(map(str, done.lost))}")
         raise SystemExit(1)
+
+
+@command_files.command("compare")
+def compare() -> None:
+    """File photos from before photos were compared, so that the same one is found again."""
+    from wub import unit_of_work
+    from wub.attachments.likeness_actions import file_old_photos
+    from wub.attachments.places import store_of
+
+    with application() as app, unit_of_work.command():
+        filed = file_old_photos(store_of(app.extensions["wub.settings"]))
+    click.echo(f"files: {filed} photos filed")

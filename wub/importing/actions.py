@@ -164,7 +164,7 @@ def _bring_in(run: ImportRun, reading: ImportReading, by: Account | None, tick: 
     plan, written = kind.bring_in(reading, run, intake_of(run), same_people(run), by, tick)
     run.sheets = run.sheets | {"made": written.made}
     changed = taking.take(run, plan, by)
-    propose(run, written)
+    propose(run, plan)
     run.state = ImportState.COMMITTED
     judged = Judged(plan)
     became = {"participations": written.participations, "changed": changed}

@@ -9,9 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from imports import ImportReading, SheetReading, Workbook, read_workbook
-from imports.annotate import is_overview, origin_of
 from imports.cells.text import key
 from imports.corrections import corrected
+from imports.overview import is_overview, origin_of
 from models import Account, Agency, CellCorrection, ImportRun, KnownHeading, RowAnswer
 from models.base import db
 from wub.errors import NotFound

@@ -48,8 +48,14 @@ def measuring(findings: Iterable[Finding], enrolled_on: date, as_of: date, rule:
 
 
 class Recheck(NamedTuple):
+    """A drawn checkup, and what somebody independent found again; None while nobody has."""
+
     first: Status
-    again: Status
+    again: Status | None = None
+
+    @property
+    def is_known(self) -> bool:
+        return self.again is not None
 
     @property
     def agrees(self) -> bool:

@@ -61,7 +61,7 @@ def rise(dossier: Dossier, rules: Rules) -> Outcome | None:
         return Outcome(Result.UNKNOWN, Why.NO_INDEX if no_index else dossier.sold.why)
     if not change.base:
         return Outcome(Result.UNKNOWN, Grown.FROM_NOTHING)
-    if growth.growth([change], rules["I4"]).rising.success:
+    if growth.rises(change, rules["I4"].rise):
         return Outcome(Result.SUCCESS, Grown.RISEN)
     return Outcome(Result.FAILURE, Grown.NOT_RISEN)
 

@@ -66,7 +66,8 @@ def rules_of(defined: Mapping[str, Definition]) -> dict[str, Any]:
     return {code: rule(**defined[code].parameters) for code, rule in RULES.items()}
 
 
-def histories(moment: Moment) -> Histories:
+def histories(moment: Moment, index: Prices | None = None) -> Histories:
+    """`index`: the prices, where they have been asked for before."""
     who = people(moment)
     return Histories(
         people=who,
@@ -80,13 +81,12 @@ def histories(moment: Moment) -> Histories:
         papers=helped.papers(moment, who),
         received=helped.received(moment, who),
         exhibited=shown.exhibited(moment),
-        prices=measured.prices(moment),
+        prices=measured.prices(moment) if index is None else index,
     )
 
 
 def dossiers(moment: Moment, rules: Mapping[str, Any], past: Histories) -> list[Dossier]:
-    only = None if moment.only is None else moment.only.participations
-    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by, only)
+    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by, moment.only)
     return [_dossier(enrolment, moment.as_of, rules, past) for enrolment in enrolled]
 
 

@@ -58,6 +58,12 @@ def participants(ids: Collection[int], account: Account) -> list[Participant]:
     return _read(_told().where(Participation.id.in_(ids), sees_participation(account)))
 
 
+def names(ids: Collection[int]) -> list[str]:
+    """Of participants whom the account was already found to see."""
+    query = sa.select(Person.name).join(Participation, Participation.person_id == Person.id)
+    return list(db.session.scalars(query.where(Participation.id.in_(ids)).order_by(Person.name)))
+
+
 def group_mates(participation_ids: Collection[int], account: Account) -> list[Participant]:
     """Others of the same working groups, whom a group visit may have met too."""
     groups = sa.select(Participation.group_id).where(Participation.id.in_(participation_ids))
@@ -111,6 +117,25 @@ def consultants_of(participation_id: int) -> list[tuple[int, str]]:
         .distinct()
     )
     return [(number, name) for number, name in db.session.execute(query)]
+
+
+def mentors_of(participations: Collection[int]) -> dict[int, list[str]]:
+    """Participation → names of those who mentor it today."""
+    day = today()
+    query = (
+        sa.select(Assignment.participation_id, Account.name)
+        .join(Account, Account.id == Assignment.consultant_id)
+        .where(
+            Assignment.participation_id.in_(participations),
+            Assignment.starts_on <= day,
+            sa.or_(Assignment.ends_on.is_(None), Assignment.ends_on >= day),
+        )
+        .order_by(Account.name)
+    )
+    found: dict[int, list[str]] = {}
+    for joined, name in db.session.execute(query):
+        found.setdefault(joined, []).append(name)
+    return found
 
 
 def consultants() -> list[tuple[int, str]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 import sqlalchemy as sa
 
 from models.vocabulary import Verification
-from wub.clock import day_of
+from wub.clock import WITA, day_of
 from wub.measurement.checkups import Finding
 from wub.measurement.data_quality import Recheck
 from wub.measurement.prices import Price, Prices
@@ -43,20 +45,34 @@ def findings(moment: Moment, people: People) -> dict[int, list[Finding]]:
 
 
 def rechecks(moment: Moment) -> dict[int, list[Recheck]]:
-    """Participation → pairs of what was found first and what somebody else found again."""
-    again, first = table("checkup").alias("again"), table("checkup").alias("first")
+    """Participation → what was drawn, with what somebody independent found again, if anybody has.
+
+    Only of draws: whoever looks again because he doubts it does not tell how good the others are.
+    """
+    drawn, first, again = (
+        table("drawn_checkup"),
+        table("checkup").alias("first"),
+        table("checkup").alias("again"),
+    )
+    looked = sa.and_(
+        again.c.recheck_of_id == first.c.id,
+        again.c.as_of_date <= moment.as_of,
+        again.c.verification >= int(Verification.OFFICER),
+        *moment.recorded(again),
+    )
     query = (
-        sa.select(first.c.participation_id, first.c.status, again.c.status)
-        .join_from(again, first, first.c.id == again.c.recheck_of_id)
+        sa.select(first.c.id, first.c.participation_id, first.c.status, again.c.status)
+        .join_from(drawn, first, first.c.id == drawn.c.checkup_id)
+        .outerjoin(again, looked)
         .where(
-            again.c.as_of_date <= moment.as_of,
-            again.c.verification >= int(Verification.PHONE),
-            *moment.recorded(again),
+            drawn.c.created_at < datetime.combine(moment.as_of + timedelta(days=1), time(), WITA),
+            *moment.recorded(drawn),
             *moment.about(first.c.participation_id),
         )
-        .order_by(again.c.id)
+        .order_by(first.c.id, again.c.id)
     )
-    return gathered((row[0], Recheck(row[1], row[2])) for row in rows(query))
+    latest = {number: (joined, Recheck(status, found)) for number, joined, status, found in rows(query)}
+    return gathered(latest.values())
 
 
 def prices(moment: Moment) -> Prices:

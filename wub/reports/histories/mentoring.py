@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from models.visit import stands
 from models.vocabulary import VisitOutcome, VisitState
 from wub.clock import day_of
 from wub.measurement.dose import Contact, Promise
@@ -28,27 +30,44 @@ def minutes_of(starts: time, ends: time) -> int:
 
 
 def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
-    """Person → visits at which they were met, of all offices. Approved later is not approved yet."""
+    """Person → visits at which they were met, of all offices. Approved later is not approved yet.
+
+    What a visit must be is looked at here: asked for it, a database would rather search all visits there are.
+    """
     visit, attendee = table("visit"), table("visit_attendee")
     v = visit.c
     query = (
-        sa.select(attendee.c.participation_id, v.held_on, v.starts_at, v.ends_at, v.state, v.reviewed_at)
+        sa.select(
+            *(attendee.c.participation_id, v.held_on, v.id, v.starts_at, v.ends_at),
+            *(v.state, v.outcome, v.reviewed_at),
+        )
         .join_from(attendee, visit, v.id == attendee.c.visit_id)
         .where(
-            v.held_on <= moment.as_of,
-            v.state.in_(COUNTED),
-            v.outcome == VisitOutcome.MET,
+            stands(v, moment.known_by),
             *moment.recorded(visit),
             *moment.about(attendee.c.participation_id),
         )
-        .order_by(v.held_on, v.id)
     )
-    found = []
-    for whose, held_on, starts, ends, state, reviewed in rows(query):
-        if whose in people.of:
-            approved = state is VisitState.APPROVED and (reviewed is None or day_of(reviewed) <= moment.as_of)
-            found.append((people.of[whose], Contact(held_on, minutes_of(starts, ends), approved)))
-    return gathered(found)
+    found = [row for row in rows(query) if _met(row, moment) and row.participation_id in people.of]
+    found.sort(key=attrgetter("held_on", "id"))
+    return gathered(
+        (people.of[row.participation_id], Contact(row.held_on, _minutes(row), _approved(row, moment)))
+        for row in found
+    )
+
+
+def _met(row: Any, moment: Moment) -> bool:
+    return row.held_on <= moment.as_of and row.outcome is VisitOutcome.MET and row.state in COUNTED
+
+
+def _minutes(row: Any) -> int:
+    return minutes_of(row.starts_at, row.ends_at)
+
+
+def _approved(row: Any, moment: Moment) -> bool:
+    if row.state is not VisitState.APPROVED:
+        return False
+    return row.reviewed_at is None or day_of(row.reviewed_at) <= moment.as_of
 
 
 def promises(moment: Moment) -> dict[int, list[Promise]]:
