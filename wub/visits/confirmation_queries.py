@@ -123,9 +123,8 @@ def unused(consultant_id: int, *, until: datetime, at_most: int) -> Sequence[Con
             ~named.exists(),
         )
         .order_by(ConfirmationToken.id)
-        .limit(at_most)
     )
-    return [one for one in db.session.scalars(query) if _is_ours(one)]
+    return [one for one in db.session.scalars(query) if _is_ours(one)][:at_most]
 
 
 @dataclass(frozen=True)
