@@ -24,7 +24,8 @@ from models.import_run import (
     StagedRow,
 )
 from models.indicator import Indicator, IndicatorVersion
-from models.kept import KeptCount, KeptState, ParticipationFact
+from models.kept import KeptCount, KeptPart, KeptStanding, KeptState, ParticipationFact
+from models.likeness import PhotoBand, TextBand
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
@@ -71,6 +72,8 @@ __all__ = [
     "Indicator",
     "IndicatorVersion",
     "KeptCount",
+    "KeptPart",
+    "KeptStanding",
     "KeptState",
     "KnownHeading",
     "MentoringPlan",
@@ -83,6 +86,7 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PhotoBand",
     "PlanSignature",
     "PlanTarget",
     "PriceIndex",
@@ -97,6 +101,7 @@ __all__ = [
     "Spending",
     "StagedRow",
     "Target",
+    "TextBand",
     "Visit",
     "VisitAttendee",
     "VisitConfirmation",

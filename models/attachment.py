@@ -39,3 +39,5 @@ class Attachment(ClientKeyed, Base):
     realisation_id: Mapped[int | None] = reference("realisation.id", nullable=True)
     business_id: Mapped[int | None] = reference("business.id", nullable=True)
     mentoring_plan_id: Mapped[int | None] = reference("mentoring_plan.id", nullable=True)
+    moved_from_id: Mapped[int | None] = reference("visit.id", nullable=True)  # before its visit was merged
+    likeness: Mapped[int | None] = mapped_column(sa.BigInteger, index=True)  # of a photo; alike ones are near

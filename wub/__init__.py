@@ -23,6 +23,7 @@ FEATURES = (
     "wub.visits",
     "wub.checkups",
     "wub.offline",
+    "wub.offline.held_routes",
     "wub.exhibitions.routes",
     "wub.partnerships.routes",
     "wub.attachments",

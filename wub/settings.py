@@ -52,6 +52,8 @@ class Settings:
     photos_region: str = "us-east-1"  # WUB_PHOTOS_REGION
     photos_key_id: str = ""  # WUB_PHOTOS_KEY_ID
     photos_secret: str = field(default="", repr=False)  # WUB_PHOTOS_SECRET, or WUB_PHOTOS_SECRET_FILE
+    keep_photos_days: int = 730  # WUB_KEEP_PHOTOS_DAYS: `wub photos expire` takes older photos of visits
+    exact_places_days: int = 365  # WUB_EXACT_PLACES_DAYS: `wub visits coarsen` rounds older places of visits
 
     max_body: int = 12 * MEGABYTE  # WUB_MAX_BODY: bytes of one request (an upload of 10 MB and its form)
     invented: bool = False  # set by `wub demo`: every page says that its people are invented
@@ -116,6 +118,8 @@ NUMBERS = (
     "sign_in_tries",
     "sign_in_tries_per_address",
     "sign_in_window_minutes",
+    "keep_photos_days",
+    "exact_places_days",
     "max_body",
 )
 
@@ -139,10 +143,15 @@ def _numbers(environ: Mapping[str, str]) -> dict[str, Any]:
     return {name: int(text) for name, text in found.items()}
 
 
+def photos_place(said: str) -> str:
+    """`folder` or `s3://bucket/prefix`, written in one way."""
+    if said != FOLDER and not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]+(/[\w./-]*)?", said):
+        raise ValueError(f"photos lie in `folder` or in s3://bucket/prefix (WUB_PHOTOS), not in {said!r}")
+    return said.rstrip("/")
+
+
 def _photos(environ: Mapping[str, str]) -> dict[str, Any]:
-    place = environ.get("WUB_PHOTOS", FOLDER)
-    if place != FOLDER and not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]+(/[\w./-]*)?", place):
-        raise ValueError(f"WUB_PHOTOS must be `folder` or s3://bucket/prefix, not {place!r}")
+    place = photos_place(environ.get("WUB_PHOTOS", FOLDER))
     found = {
         "photos": place,
         "photos_endpoint": environ.get("WUB_PHOTOS_ENDPOINT", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.base import new_key
-from models.vocabulary import TargetState
+from models.vocabulary import Role, TargetState
 from tests import factories
 
 
@@ -34,6 +34,7 @@ def theirs(session):
         "attachment_id": factories.attachment(checkup_id=checkup.id),
         "checkup_id": checkup,
         "consent_id": factories.consent(person_id=person),
+        "consultant_id": factories.account(role=Role.CONSULTANT),
         "contact_id": contact,
         "draw_id": factories.recheck_draw(),
         "drawn_id": factories.drawn_checkup(checkup=checkup),
@@ -41,6 +42,7 @@ def theirs(session):
         "exhibition_id": exhibition,
         "follow_up_id": factories.order_follow_up(contact=contact),
         "group_id": factories.group(cohort_id=taking_part.cohort_id),
+        "held_id": factories.held_record(),
         "item_id": factories.action_item(participation=taking_part),
         "line_id": line,
         "milestone_id": factories.milestone(participation=taking_part),

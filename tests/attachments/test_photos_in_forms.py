@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
-from werkzeug.datastructures import FileStorage, MultiDict
-from werkzeug.test import encode_multipart
 
 from models import Attachment, AuditEntry, Checkup, Visit
 from models.account import Account
 from models.vocabulary import Purpose
 from tests.attachments import papers
+from tests.attachments.sending import chosen, multipart
 from tests.visits.drafts import consultant, mentored_by
 from tests.visits.test_visit_pages import filled
 
@@ -27,11 +25,8 @@ def joined(session, records):
 
 
 def sent(client, address, said, *photos, field="photos", **changed):
-    chosen = [FileStorage(io.BytesIO(content), name) for name, content in photos]
-    data = said | changed | {field: chosen}
-    # Encoded here: the test client would leave a large body behind in an open file.
-    boundary, body = encode_multipart(MultiDict(data))
-    return client.post(address, data=body, content_type=f"multipart/form-data; boundary={boundary}")
+    files = [chosen(content, name) for name, content in photos]
+    return client.post(address, **multipart(said | changed | {field: files}))
 
 
 def rows(session, kind=Attachment):

@@ -14,15 +14,19 @@ ANATOMY = ("routes", "api", "forms", "actions", "queries")
 # Routes and forms may be split by noun (people_routes.py); beside the anatomy stand pure ideas, named here.
 IDEAS = {
     "attachments": {
-        *("bucket", "commands", "files", "folder", "images", "papers", "places", "refusals", "stores"),
+        *("bucket", "commands", "files", "folder", "images", "likeness", "moving", "papers"),
+        *("photo_commands", "places", "refusals", "stores"),
     },
     "claims": {"rebuilding"},
     "targets": {"values"},
     "matching": {"beside", "blocks", "names", "refusals", "score", "words"},
     "reference": {"commands", "updating"},
     "register": {"class_search", "class_words", "duplicates", "export_columns", "refusals", "timeline"},
-    "checkups": {"agreement", "drawing", "plausibility", "proof", "refusals"},
-    "visits": {"confirmation_codes", "confirmation_links", "integrity", "refusals"},
+    "checkups": {"agreement", "drawing", "plausibility", "proof", "refusals", "size"},
+    "visits": {
+        *("commands", "confirmation_codes", "confirmation_links", "flag_words", "group_visits"),
+        *("integrity", "refusals", "showing", "text_marks"),
+    },
 }
 COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
 SHARED = ("queries", "refusals", "values")

@@ -29,6 +29,8 @@ KEPT_BY_THE_SYSTEM = {
     "import_run",
     "indicator",
     "kept_count",
+    "kept_part",
+    "kept_standing",
     "kept_state",
     "known_heading",
     "participation_fact",

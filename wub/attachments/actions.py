@@ -18,6 +18,7 @@ from models.base import db
 from models.vocabulary import Purpose
 from wub import records
 from wub.attachments import files, images, papers, queries, refusals
+from wub.attachments.likeness import likeness_of
 from wub.attachments.stores import Store
 from wub.errors import NotFound
 
@@ -26,6 +27,7 @@ PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 ENDINGS = {PDF: "pdf", JPEG: "jpg", PNG: "png"}
 BEGINNINGS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
 NAME_IF_NONE = "bukti"
+_OF_THE_SYSTEM = frozenset({"likeness", "moved_from_id"})
 
 
 class Checked(NamedTuple):
@@ -62,9 +64,15 @@ def check(content: bytes) -> Checked:
     return Checked(drawn, media_type, small)
 
 
-def attach(draft: ProofDraft, *, key: UUID, store: Store, by: Account) -> Attachment:
-    """Row and bytes, or none of them. Sent twice, it is kept once."""
-    expect_keeper(draft.kind, draft.record_id, by=by)
+def attach(
+    draft: ProofDraft, *, key: UUID, store: Store, by: Account, admitted_by: Account | None = None
+) -> Attachment:
+    """Row and bytes, or none of them. Sent twice, it is kept once.
+
+    `admitted_by`: who judged that what `by` sent counts although he may not keep it; the trail names him.
+    """
+    if admitted_by is None:
+        expect_keeper(draft.kind, draft.record_id, by=by)
     content, media_type, small = draft.content
     sent = Attachment(
         client_key=key,
@@ -75,9 +83,13 @@ def attach(draft: ProofDraft, *, key: UUID, store: Store, by: Account) -> Attach
         uploaded_by_id=by.id,
         caption=draft.caption,
         purpose=draft.purpose,
+        likeness=likeness_of(small),
         **{f"{draft.kind.name}_id": draft.record_id},
     )
-    kept = records.keep_once(sent, by=by, action="attachment:upload")
+    moved = queries.moved_with_its_visit(key, draft.record_id) if draft.kind.name == "visit" else None
+    kept = moved or records.keep_once(
+        sent, by=admitted_by or by, action="attachment:upload", own=_OF_THE_SYSTEM
+    )
     if kept is sent:
         try:
             # After the flush: whoever holds the row alone writes under its key.
@@ -101,6 +113,12 @@ def take_away(attachment: Attachment, *, version: int | None, reason: str, store
     key = attachment.client_key
     records.remove(attachment, version=version, by=by, action="attachment:remove", reason=reason)
     files.remove(store, key)
+
+
+def purpose_of(kind: queries.Kind, content: Checked) -> Purpose:
+    """A picture beside a visit or a checkup shows what was seen; beside other records it is a paper."""
+    seen = kind.name in ("visit", "checkup") and content.small is not None
+    return Purpose.PHOTO if seen else Purpose.PAPER
 
 
 def expect_keeper(kind: queries.Kind, record_id: int, *, by: Account) -> None:

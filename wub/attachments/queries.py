@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -151,6 +152,12 @@ def pictures(kind: Kind, record_id: int) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         .order_by(Attachment.purpose != Purpose.PHOTO, Attachment.id)
     )
     return db.session.execute(query).all()
+
+
+def moved_with_its_visit(key: UUID, visit_id: int) -> Attachment | None:
+    """The photo under that key, if it went to a group visit together with this visit."""
+    query = sa.select(Attachment).where(Attachment.client_key == key, Attachment.moved_from_id == visit_id)
+    return db.session.scalar(query)
 
 
 def count(kind: Kind, record_id: int) -> int:

@@ -150,6 +150,7 @@ def _attach(form: UploadForm, kind: queries.Kind, record_id: int, checked: actio
         file_name=form.file.data.filename or "",
         content=checked,
         caption=form.caption.data,
+        purpose=actions.purpose_of(kind, checked),
     )
     actions.attach(draft, key=form.key, store=_store(), by=current_account())
 

@@ -81,6 +81,22 @@ class ClosedAfterwards(Invalid):
         super().__init__(fields={"closed_on": self.sentence})
 
 
+class NotPaused(Invalid):
+    code = "buka_lagi_tanpa_tutup_sementara"
+    sentence = N_("Rencana buka lagi hanya untuk “Tutup sementara”. Kosongkan, atau perbaiki keadaannya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reopens_on": self.sentence})
+
+
+class ReopenedAlready(Invalid):
+    code = "buka_lagi_sudah_lewat"
+    sentence = N_("Rencana buka lagi harus sesudah tanggal keadaan. Bila sudah buka, pilih “Aktif”.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reopens_on": self.sentence})
+
+
 class RefusedYetAnswered(Invalid):
     code = "menolak_tetapi_menjawab"
     sentence = N_(

@@ -1,4 +1,4 @@
-"""Checkups: what is due, what was recorded, one checkup, recording, changing and checking again."""
+"""Checkups: what was recorded, one checkup, recording, changing and checking again."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ from wub.bodies import takes_photos
 from wub.checkups import actions, due_queries, queries
 from wub.checkups.due_queries import WINDOW, DueFilter
 from wub.checkups.forms import CheckupForm, form_values, round_words
-from wub.checkups.list_forms import CheckupFilterForm, DueFilterForm
+from wub.checkups.list_forms import CheckupFilterForm
+from wub.checkups.size import size_band
+from wub.measurement.lifetime import PAUSE_BECOMES_CLOSED
 from wub.measurement.rounds import anniversary
 from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
-from wub.visits import participant_queries
+from wub.visits import attempt_queries, participant_queries
+from wub.visits.attempt_queries import Attempt
 from wub.visits.participant_queries import Participant
 from wub.visits.queries import account_name
 
@@ -50,22 +53,6 @@ def checkups() -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/pemeriksaan/jatuh-tempo")
-@requires(Permission.CHECKUP_READ)
-def due_checkups() -> ResponseReturnValue:
-    account, form = current_account(), DueFilterForm()
-    form.offer(participant_queries.agencies(), participant_queries.consultants())
-    form.validate()
-    missed = request.args.get("bagian") == "terlewat"
-    return render_template(
-        "checkups/due.html",
-        form=form,
-        missed=missed,
-        due=due_queries.due(form.wanted(missed=missed), account),
-        round_words=round_words,
-    )
-
-
 @blueprint.get("/pemeriksaan/<int:checkup_id>")
 @requires(Permission.CHECKUP_READ)
 def checkup(checkup_id: int) -> ResponseReturnValue:
@@ -83,6 +70,8 @@ def checkup(checkup_id: int) -> ResponseReturnValue:
         names=names,
         business=dict(_businesses(person, kept)).get(kept.business_id or 0),
         level=Verification(kept.verification),
+        becomes_closed=anniversary(kept.as_of_date, PAUSE_BECOMES_CLOSED),
+        band=size_band(kept),
         due_on=anniversary(person.enrolled_on, kept.round_month),
         window=WINDOW,
         channels=[DigitalChannel(code) for code in kept.digital_channels],
@@ -109,6 +98,7 @@ def new_checkup() -> ResponseReturnValue:
     if request.method == "GET":
         form.round_month.data = first.round_month if first else request.args.get("putaran", type=whole)
         form.business_id.data = first.business_id if first else person.business_id
+        form.show_attempts(len(_attempts(person)), lost=request.args.get("keadaan") == Status.NOT_FOUND)
     made: list[Checkup] = []
     if form.validate_on_submit() and saved(form, lambda: made.append(_record(form, person.id, again))):
         _tell(made[0], person)
@@ -179,7 +169,14 @@ def _form_page(
         measured=MEASURED,
         round_words=round_words,
         statuses=Status,
+        attempts=_attempts(person) if kept is None and first is None else [],
+        enough=attempt_queries.ENOUGH,
+        seasons_last=queries.last_season(person.id, form.as_of_date.data) if kept is None else None,
     )
+
+
+def _attempts(person: Participant) -> list[Attempt]:
+    return attempt_queries.attempts([person.id]).get(person.id, [])
 
 
 def _tell(kept: Checkup, person: Participant) -> None:

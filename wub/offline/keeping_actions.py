@@ -94,6 +94,7 @@ def keep_photo(
     purpose: Purpose,
     store: Store,
     by: Account,
+    admitted_by: Account | None = None,
 ) -> int:
     name = "visit" if kind is SentKind.VISIT else "checkup"
     draft = attachments.ProofDraft(
@@ -103,7 +104,7 @@ def keep_photo(
         content=checked,
         purpose=purpose,
     )
-    return attachments.attach(draft, key=key, store=store, by=by).id
+    return attachments.attach(draft, key=key, store=store, by=by, admitted_by=admitted_by).id
 
 
 def _completed(visit: Visit, draft: VisitDraft) -> VisitDraft:

@@ -25,12 +25,20 @@ class SentPhoto:
     clock: PhoneClock
     is_signature: bool = False
 
+    @property
+    def told_kind(self) -> str:
+        return "tanda_tangan" if self.is_signature else "foto"
+
     def sent(self, content: bytes | None = None, media_type: str | None = None) -> Sent:
-        told = {"jenis": "tanda_tangan" if self.is_signature else "foto", "of": self.kind.value}
+        told = {"jenis": self.told_kind, "of": self.kind.value}
         payload = told | {"media_type": media_type}
         return Sent(
             self.key, SentKind.PHOTO, self.digest, payload, self.clock, content=content, of_key=self.of_key
         )
+
+
+def purpose_of(told_kind: str) -> Purpose:
+    return Purpose.SIGNATURE if told_kind == "tanda_tangan" else Purpose.PHOTO
 
 
 def before(photo: SentPhoto, *, by: Account) -> Receipt | None:
@@ -56,7 +64,7 @@ def receive_photo(
                 kind=photo.kind,
                 record_id=record.id,
                 key=photo.key,
-                purpose=Purpose.SIGNATURE if photo.is_signature else Purpose.PHOTO,
+                purpose=purpose_of(photo.told_kind),
                 store=store,
                 by=by,
             ),

@@ -19,7 +19,7 @@ def counted(people: Iterable[list[Case]], day: Day) -> Mapping[Scope, Sums]:
     alone: dict[Scope, Sums] = {}
     several: dict[Scope, Sums] = {}
     for cases in people:
-        intakes = {_intake(case) for case in cases}
+        intakes = {intake_of(case) for case in cases}
         if len(intakes) == 1:
             (intake,) = intakes
             _add(Seen(cases, shared=False, day=day), alone.setdefault(intake, Sums()))
@@ -39,7 +39,7 @@ def around(intake: Scope) -> tuple[Scope, Scope, Scope, Scope]:
     return CITY, Scope(intake.agency), Scope(year=intake.year), intake
 
 
-def _intake(case: Case) -> Scope:
+def intake_of(case: Case) -> Scope:
     return Scope(case.dossier.enrolment.agency, case.dossier.enrolment.year)
 
 

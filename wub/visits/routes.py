@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models.visit import Visit
-from models.vocabulary import Topic, VisitOutcome, VisitState
+from models.vocabulary import VisitOutcome, VisitState
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.attachments.photo_forms import attach_photos, photos_taken_in
@@ -28,6 +28,8 @@ from wub.visits import (
 from wub.visits.forms import VisitForm, visit_form_of
 from wub.visits.list_forms import PeopleForm, VisitFilterForm
 from wub.visits.plan_forms import StepForm
+from wub.visits.review_forms import ExplanationForm, UndoForm
+from wub.visits.showing import shown
 from wub.visits.worklist_queries import ItemFilter, urgency
 
 blueprint = Blueprint("visits", __name__)
@@ -138,23 +140,14 @@ def send_visit(visit_id: int) -> ResponseReturnValue:
     return visit_page(kept, form), status_of(form)
 
 
-def visit_page(kept: Visit, form: StepForm) -> str:
+def visit_page(kept: Visit, form: StepForm, undo: UndoForm | None = None) -> str:
     """One visit, with what may be done about it."""
-    account = current_account()
     return render_template(
         "visits/visit.html",
-        visit=kept,
         form=form,
-        attendees=queries.attendees(kept, account),
-        attendance=queries.attendance([kept.id], account)[kept.id],
-        topics=[Topic(code) for code in kept.topics],
-        promised=worklist_queries.items_of_visit(kept.id, account),
-        consultant=queries.account_name(kept.consultant_id),
-        reviewer=queries.account_name(kept.reviewed_by_id),
-        is_own=kept.consultant_id == account.id,
-        is_open=kept.state in actions.EDITABLE,
-        is_waiting=kept.state in queries.WAITING,
-        urgency=urgency,
+        explain=ExplanationForm(formdata=None, data={"explanation": kept.explanation}),
+        undo=undo or UndoForm(formdata=None),
+        **shown(kept, current_account()),
         **_confirmation(kept),
     )
 

@@ -18,6 +18,10 @@ def upgrade() -> None:
     with op.batch_alter_table("attachment") as table:
         table.add_column(sa.Column("purpose", sa.String(length=32), nullable=False, server_default="bukti"))
         table.create_check_constraint(op.f("ck_attachment_purpose"), among("purpose", PURPOSES))
+    op.execute(
+        "UPDATE attachment SET purpose = 'foto'"
+        " WHERE (visit_id IS NOT NULL OR checkup_id IS NOT NULL) AND media_type LIKE 'image/%'"
+    )
     with op.batch_alter_table("attachment") as table:
         table.alter_column("purpose", server_default=None)
     op.create_table(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
+from models.visit import stands
 from models.vocabulary import VisitOutcome, VisitState
 from wub.clock import day_of
 from wub.measurement.dose import Contact, Promise
@@ -41,7 +42,11 @@ def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
             *(v.state, v.outcome, v.reviewed_at),
         )
         .join_from(attendee, visit, v.id == attendee.c.visit_id)
-        .where(*moment.recorded(visit), *moment.about(attendee.c.participation_id))
+        .where(
+            stands(v, moment.known_by),
+            *moment.recorded(visit),
+            *moment.about(attendee.c.participation_id),
+        )
     )
     found = [row for row in rows(query) if _met(row, moment) and row.participation_id in people.of]
     found.sort(key=attrgetter("held_on", "id"))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from models.visit import stands
 from models.vocabulary import VisitOutcome, VisitState
 from wub.reports.histories.asking import Moment, rows, table
 from wub.reports.histories.mentoring import minutes_of
@@ -30,7 +31,10 @@ def work(moment: Moment) -> Work:
     visit = table("visit")
     v = visit.c
     query = sa.select(v.state, v.outcome, v.consultant_id, v.held_on, v.starts_at, v.ends_at).where(
-        v.held_on <= moment.as_of, v.state != VisitState.DRAFT, *moment.recorded(visit)
+        v.held_on <= moment.as_of,
+        v.state != VisitState.DRAFT,
+        stands(v, moment.known_by),
+        *moment.recorded(visit),
     )
     counts = dict.fromkeys(("visits", "approved", "waiting", "returned", "nobody_home", "minutes"), 0)
     lately: set[int] = set()
