@@ -24,6 +24,7 @@ KEPT_BY_THE_SYSTEM = {
     "cell_correction",
     "ended_session",
     "held_record",
+    "import_file",
     "import_progress",
     "import_run",
     "indicator",
