@@ -15,7 +15,7 @@ from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
 from wub.visits import participant_queries, queries, review_actions
 from wub.visits.list_forms import VisitFilterForm
-from wub.visits.plan_forms import StepForm
+from wub.visits.promise_forms import StepForm
 from wub.visits.routes import blueprint, visit_page
 
 
