@@ -75,6 +75,7 @@ FOLLOWS = {
         *("kept_id", "merged_id", "moved", "before_sealed", "merged_by_id"),
         *("undone_at", "undone_by_id", "undo_reason"),  # typed as a reason
     },
+    "plan_signature": {"name", "digest", "signed_on", "recorded_by_id"},
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
     "recheck_draw": {"announced_by_id", "drawn_by_id", "drawn_at", "frame"},
