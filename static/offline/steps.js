@@ -16,7 +16,8 @@ export function steppedForm(root, form, { title, about, notes, pages, save, step
   let now = step;
   root.append(h("div", { class: "f-head" }, heading, form.saved, named), ...notes, faults, steps, page, bar);
   form.redraw = () => show(now);
-  show(now);
+  if (form.faults.size) refused();
+  else show(now);
   return { show, complain, redrawSteps, step: () => now };
 
   function show(next) {
@@ -66,6 +67,13 @@ export function steppedForm(root, form, { title, about, notes, pages, save, step
   function goTo(field) {
     show(pageOf(field));
     focusField(field);
+  }
+
+  // It came back from the office: the page of the first field that was found wrong.
+  function refused() {
+    const found = [...form.faults].map(([field, sentence]) => ({ field, sentence }));
+    faults.replaceChildren(faultSummary(found, goTo));
+    show(pageOf(found[0].field));
   }
 
   // What is wrong, above the form and at each field; the first of them is where the cursor goes.
