@@ -27,9 +27,11 @@ from models.vocabulary import (
     VisitOutcome,
     YesNo,
 )
+from wub.access.former import barred, takes_from_former
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.clock import now
+from wub.errors import Forbidden
 from wub.offline import provisions_queries
 from wub.offline.blueprint import blueprint
 from wub.offline.returned_queries import returned
@@ -44,7 +46,10 @@ CODES = (
 
 @blueprint.get("/bekal")
 @requires(Permission.VISIT_LOG)
+@takes_from_former
 def provisions() -> ResponseReturnValue:
+    if barred() is not None:
+        raise Forbidden  # said as such, so that the phone clears what it had; "sign in again" it would not
     account = current_account()
     return jsonify(
         {
