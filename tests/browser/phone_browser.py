@@ -45,7 +45,7 @@ class PhoneBrowser:
         return self.tab
 
     def sign_in(self, **how: Any) -> Page:
-        """As the demo's consultant; what the phone takes along is there, and it opens without signal from here on."""
+        """As the demo's consultant: the provisions are there, and from here on it opens without signal."""
         tab = self.switch_on(**how)
         SignIn(tab).open().as_role(Role.CONSULTANT)
         expect(tab.get_by_role("heading", level=1, name="Hari saya")).to_be_visible()
@@ -66,7 +66,12 @@ class PhoneBrowser:
             """() => {
               const error = new DOMException("", "QuotaExceededError");
               Object.defineProperty(IDBTransaction.prototype, "error", { get: () => error });
-              IDBObjectStore.prototype.put = function () { this.transaction.abort(); };
+              const put = IDBObjectStore.prototype.put;
+              IDBObjectStore.prototype.put = function (...what) {
+                const { transaction } = this;
+                setTimeout(() => { try { transaction.abort(); } catch { /* it has ended */ } });
+                return put.apply(this, what);
+              };
             }"""
         )
 

@@ -1,4 +1,4 @@
-"""The phone's forms as a thumb meets them: every step usable, nothing typed is lost, refusals lead to their field."""
+"""The phone's forms as a thumb meets them: usable, nothing typed is lost, refusals lead to their field."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ pytestmark = pytest.mark.browser
 KEPT = """async () => {
   const door = document.querySelector('script[type="module"]').src;
   const { readAll } = await import(new URL("store.js", door).href);
-  return Promise.all((await readAll("photos")).map(async ({ blob }) => [...new Uint8Array(await blob.arrayBuffer())]));
+  const bytes = async ({ blob }) => [...new Uint8Array(await blob.arrayBuffer())];
+  return Promise.all((await readAll("photos")).map(bytes));
 }"""
 
 
@@ -105,7 +106,9 @@ def test_the_first_fault_gets_the_cursor_and_loses_nothing(phone, somebody):
     visit = FieldVisit(phone.tab).new(somebody).step("Isi").fill("Permasalahan", "Sepi.").step("Bukti")
     visit.press("Simpan dan kirim")
 
-    visit.shows("Isi jam mulai.", "Isi jam selesai.").is_usable().keep_picture("lapangan-belum-dapat-disimpan")
+    visit.shows("Isi jam mulai.", "Isi jam selesai.").is_usable().keep_picture(
+        "lapangan-belum-dapat-disimpan"
+    )
     expect(visit.main.get_by_label("Jam mulai")).to_be_focused()
     visit.fill("Jam mulai", "00:00").step("Isi")
     expect(visit.main.get_by_label("Permasalahan")).to_have_value("Sepi.")
@@ -168,9 +171,9 @@ def test_a_returned_visit_is_corrected_on_the_phone(phone, live):
     mine = sa.select(Visit).where(Visit.consultant_id == ME, Visit.outcome == VisitOutcome.MET)
     returned = live.ask(mine.order_by(Visit.held_on.desc()).limit(1))
     supervisor = sa.select(Account.id).where(Account.login == "penyelia").scalar_subquery()
-    said = {"state": VisitState.RETURNED, "review_note": "Tulis nama barangnya.", "version": returned.version + 1,
-            "reviewed_by_id": supervisor, "reviewed_at": now()}  # fmt: skip
-    live.change(sa.update(Visit).where(Visit.id == returned.id).values(**said))
+    review = {"reviewed_by_id": supervisor, "reviewed_at": now(), "review_note": "Tulis nama barangnya."}
+    change = sa.update(Visit).where(Visit.id == returned.id)
+    live.change(change.values(state=VisitState.RETURNED, version=returned.version + 1, **review))
     phone.sign_in()
     visit = FieldVisit(phone.tab).at(f"#/kunjungan/{returned.client_key}")
 

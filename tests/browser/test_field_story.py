@@ -37,7 +37,9 @@ def test_a_day_without_signal_arrives_once_and_whole(phone, live, tmp_path):
     # One participant, with a promise, a photo and a signature.
     visit = FieldVisit(phone.tab).new(first).takes_place("00:00", "00:01")
     visit.add_photo(photo).sign().step("Isi").pick("Pemasaran")
-    visit.press("Tambah tindak lanjut").fill("Apa yang akan dikerjakan", "Unggah tiga foto").pick("Minggu depan")
+    visit.press("Tambah tindak lanjut").fill("Apa yang akan dikerjakan", "Unggah tiga foto").pick(
+        "Minggu depan"
+    )
     visit.step("Keadaan").pick("Aktif").fill("Penjualan bulan lalu", "1,5 jt").shows("Tercatat Rp1.500.000")
     visit.step("Bukti").save()
 

@@ -10,9 +10,10 @@ from playwright.sync_api import expect
 from tests.browser.pages.screen import Screen
 
 # Boxes of what is to be tapped that are smaller than a thumb; a box inside a label is tapped by its label.
-SMALL = """() => [...document.querySelectorAll("button, a, input, select, textarea, summary, label:has(input)")]
+SMALL = """() => [
+  ...document.querySelectorAll("button, a, input, select, textarea, summary, label:has(input)")]
   .filter((one) => one.offsetParent && (one.matches("label") || !one.closest("label")))
-  .map((one) => [one.textContent.trim() || one.getAttribute("aria-label") || one.id, one.getBoundingClientRect()])
+  .map((one) => [one.textContent.trim() || one.getAttribute("aria-label"), one.getBoundingClientRect()])
   .filter(([, box]) => box.width < 44 || box.height < 44)
   .map(([words, box]) => `${words}: ${Math.round(box.width)} × ${Math.round(box.height)}`)"""
 
