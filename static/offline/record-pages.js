@@ -5,11 +5,11 @@ import { h, icon } from "./dom.js";
 import { edit, items } from "./outbox.js";
 import { _ } from "./words.js";
 
-// A reviewer's note, or the office's reason, above the form.
-export function notesAbove({ note, reason }) {
+// A reviewer's note, or the office's reason where it is not said of a field anyway, above the form.
+export function notesAbove({ note, reason, faults }) {
   return [
     note ? notice("warning", "exclamation-triangle", _("Dikembalikan untuk diperbaiki"), note) : null,
-    reason ? notice("danger", "exclamation-circle", _("Belum diterima kantor"), reason) : null,
+    reason && !faults.size ? notice("danger", "exclamation-circle", _("Belum diterima kantor"), reason) : null,
   ].filter(Boolean);
 }
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from PIL import Image
 from playwright.sync_api import expect
 
-from models import Account, Checkup, Visit
+from models import Account, Attachment, Checkup, Visit
 from models.vocabulary import Status, VisitOutcome, VisitState
 from tests.browser.pages.field_records import FieldCheckup, FieldVisit, Outbox
 from tests.browser.photos import WHERE, broken_photo, camera_photo
@@ -25,6 +25,18 @@ KEPT = """async () => {
   const { readAll } = await import(new URL("store.js", door).href);
   const bytes = async ({ blob }) => [...new Uint8Array(await blob.arrayBuffer())];
   return Promise.all((await readAll("photos")).map(bytes));
+}"""
+
+FORM_SEEN = """new MutationObserver((_, watch) => {
+  if (!document.querySelector(".f-page")) return;
+  window.formSeen = performance.now();
+  watch.disconnect();
+}).observe(document, { childList: true, subtree: true });"""
+TWO_CODES = """async () => {
+  const door = document.querySelector('script[type="module"]').src;
+  const { read, write } = await import(new URL("store.js", door).href);
+  const token = (name) => ({ id: 1, token: name, address: `https://contoh.test/k/${name}`, qr: [[1, 0]] });
+  await write("bekal", "kini", { ...(await read("bekal", "kini")), tokens: [token("pertama"), token("kedua")] });
 }"""
 
 
@@ -65,9 +77,10 @@ def test_what_was_typed_outlives_the_browser(phone, somebody, tmp_path):
     where = phone.tab.url
 
     phone.switch_off()
-    phone.switch_on(signal=False)
+    phone.switch_on(signal=False).add_init_script(FORM_SEEN)
     phone.tab.goto(where)
     again = FieldVisit(phone.tab).is_called("Catat kunjungan")
+    print(f"a restarted browser shows the form after {phone.tab.evaluate('formSeen'):.0f} ms")
     expect(again.main.locator(".photo-row img[src]")).to_have_count(1)
     again.step("Isi")
     expect(again.main.get_by_label("Permasalahan")).to_have_value("Bahan baku naik.")
@@ -184,7 +197,22 @@ def test_a_returned_visit_is_corrected_on_the_phone(phone, live):
     assert [tuple(row) for row in now_said] == [("Tiga sasirangan motif gigi haruan.", VisitState.SENT)]
 
 
-def test_the_office_asks_about_sales_far_from_the_last(phone, live):
+def test_two_visits_on_one_phone_never_share_a_code(phone, somebody):
+    phone.sign_in()
+    phone.tab.evaluate(TWO_CODES)
+    visit = FieldVisit(phone.tab).new(somebody).takes_place("00:00", "00:01").pick("Kode dari HP peserta")
+    visit.shows("https://contoh.test/k/pertama").is_usable().is_thumb_sized().keep_picture("lapangan-kode")
+    visit.fill("Enam angka dari peserta", "123").press("Simpan dan kirim").shows(
+        re.compile("Kodenya enam angka")
+    )
+    visit.fill("Enam angka dari peserta", "123456").kept()
+
+    FieldVisit(phone.tab).new(somebody).step("Bukti").pick("Kode dari HP peserta").shows(
+        "https://contoh.test/k/kedua"
+    )
+
+
+def test_the_office_asks_about_sales_far_from_the_last(phone, live, tmp_path):
     known = (
         sa.select(Checkup.participation_id, Checkup.sales_last_month)
         .where(Checkup.participation_id.in_(sa.select(MINE.subquery().c.id)), Checkup.sales_last_month > 0)
@@ -193,7 +221,8 @@ def test_the_office_asks_about_sales_far_from_the_last(phone, live):
     one, sales = live.rows(known.limit(1))[0]
     phone.sign_in()
     checkup = FieldCheckup(phone.tab).new(one, 36).pick("Aktif").step("Penjualan")
-    checkup.fill("Penjualan bulan lalu", str(sales * 20)).step("Catatan").save()
+    checkup.fill("Penjualan bulan lalu", str(sales * 20)).step("Catatan")
+    checkup.add_photo(camera_photo(tmp_path)).save()
     Outbox(phone.tab).at().shows("Ditolak").press("Perbaiki")
 
     again = FieldCheckup(phone.tab).is_called("Pemeriksaan")
@@ -205,3 +234,4 @@ def test_the_office_asks_about_sales_far_from_the_last(phone, live):
     kept = live.ask(newest)
     assert (kept.status, kept.sales_last_month) == (Status.ACTIVE, sales * 20)
     assert kept.outlier_note == "Pesanan besar dari hotel."
+    assert live.ask(sa.select(sa.func.count(Attachment.id)).where(Attachment.checkup_id == kept.id)) == 1

@@ -82,6 +82,13 @@ def test_an_attempt_says_nothing_of_the_enterprise(scripts_of_the_phone):
     assert (said.problem, said.topics, said.no_confirmation_reason) == ("Rumah kosong.", (), "Tidak ditemui")
 
 
+def test_a_code_from_the_participant_goes_with_its_token(scripts_of_the_phone):
+    said = {"confirmation": "kode_wa", "confirmation_token": "abcd", "confirmation_code": " 123456 "}
+    told = read_visit(sent(scripts_of_the_phone, visit(scripts_of_the_phone, **said)))
+
+    assert (told.token, told.code, told.draft.no_confirmation_reason) == ("abcd", "123456", None)
+
+
 def test_a_visit_taken_back_is_sent_again_unchanged(scripts_of_the_phone):
     draft = visit(scripts_of_the_phone, problem="Sepi", travel_minutes="15", topics=["ti", "sdm"])
     draft["attendees"][0] |= {"status_seen": "aktif", "sales": "2 jt"}
