@@ -24,6 +24,7 @@ from models.person import Consent, Person
 from models.person_match import PersonMerge, PersonPair
 from models.plan import ActionItem, MentoringPlan
 from models.reference import Area, BusinessClass, PriceIndex
+from models.sending import HeldRecord, Sending
 from models.snapshot import Snapshot, SnapshotSchedule
 from models.target import Target
 from models.visit import Visit, VisitAttendee
@@ -52,6 +53,7 @@ __all__ = [
     "Exhibition",
     "ExhibitionEntry",
     "Group",
+    "HeldRecord",
     "ImportProgress",
     "ImportRun",
     "Indicator",
@@ -75,6 +77,7 @@ __all__ = [
     "RoleGrant",
     "RowAnswer",
     "Scheme",
+    "Sending",
     "Snapshot",
     "SnapshotSchedule",
     "Spending",

@@ -22,6 +22,8 @@ FEATURES = (
     "wub.matching.routes",
     "wub.visits",
     "wub.checkups",
+    "wub.offline",
+    "wub.offline.held_routes",
     "wub.exhibitions.routes",
     "wub.partnerships.routes",
     "wub.attachments",

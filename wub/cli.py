@@ -23,6 +23,7 @@ COMMANDS = {
     "serve": "wub.serving",
     "snapshot": "wub.reports.snapshots.commands",
     "summary": "wub.reports.commands",
+    "visits": "wub.visits.commands",
     "work": "wub.working",
 }
 

@@ -32,6 +32,11 @@ from models.vocabulary.events import (
     PartnerKind,
     UnableReason,
 )
+from models.vocabulary.field import (
+    HeldReason,
+    HeldState,
+    SentKind,
+)
 from models.vocabulary.mentoring import (
     FOLLOW_UP_DAYS,
     ROUNDS,
@@ -105,6 +110,8 @@ __all__ = [
     "ExitReason",
     "FinanceSource",
     "Funding",
+    "HeldReason",
+    "HeldState",
     "ImportKind",
     "ImportState",
     "MilestoneKind",
@@ -125,6 +132,7 @@ __all__ = [
     "RowOutcome",
     "ScopeLevel",
     "Sector",
+    "SentKind",
     "Sex",
     "SnapshotState",
     "Status",

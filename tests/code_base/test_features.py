@@ -20,7 +20,7 @@ IDEAS = {
     "reference": {"commands", "updating"},
     "register": {"class_search", "class_words", "duplicates", "export_columns", "refusals", "timeline"},
     "checkups": {"plausibility", "proof", "refusals"},
-    "visits": {"flag_words", "group_visits", "integrity", "refusals", "showing", "text_marks"},
+    "visits": {"commands", "flag_words", "group_visits", "integrity", "refusals", "showing", "text_marks"},
 }
 COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
 SHARED = ("queries", "refusals", "values")

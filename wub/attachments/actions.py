@@ -62,9 +62,15 @@ def check(content: bytes) -> Checked:
     return Checked(drawn, media_type, small)
 
 
-def attach(draft: ProofDraft, *, key: UUID, folder: Path, by: Account) -> Attachment:
-    """Row and file, or none of them. Sent twice, it is kept once."""
-    expect_keeper(draft.kind, draft.record_id, by=by)
+def attach(
+    draft: ProofDraft, *, key: UUID, folder: Path, by: Account, admitted_by: Account | None = None
+) -> Attachment:
+    """Row and file, or none of them. Sent twice, it is kept once.
+
+    `admitted_by`: who judged that what `by` sent counts although he may not keep it; the trail names him.
+    """
+    if admitted_by is None:
+        expect_keeper(draft.kind, draft.record_id, by=by)
     content, media_type, small = draft.content
     sent = Attachment(
         client_key=key,
@@ -78,7 +84,9 @@ def attach(draft: ProofDraft, *, key: UUID, folder: Path, by: Account) -> Attach
         **{f"{draft.kind.name}_id": draft.record_id},
     )
     moved = queries.moved_with_its_visit(key, draft.record_id) if draft.kind.name == "visit" else None
-    kept = moved or records.keep_once(sent, by=by, action="attachment:upload", own=_OF_THE_SYSTEM)
+    kept = moved or records.keep_once(
+        sent, by=admitted_by or by, action="attachment:upload", own=_OF_THE_SYSTEM
+    )
     if kept is sent:
         try:
             # After the flush: whoever holds the row alone writes under its key.

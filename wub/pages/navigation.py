@@ -103,6 +103,11 @@ FOR_PHONE = frozenset(
 ELSEWHERE: dict[str, str | None] = {
     "access.change_password": None,
     "access.password": None,
+    "held.accept": "visits.reviews",
+    "held.accept_apart": "visits.reviews",
+    "held.held_record": "visits.reviews",
+    "held.held_records": "visits.reviews",
+    "held.set_aside": "visits.reviews",
     "matching.merge": "matching.pairs",
     "partnerships.choose_beneficiary": "partnerships.agreements",
     "partnerships.edit_realisation": "partnerships.agreements",

@@ -177,6 +177,19 @@ class WhyUndone(Invalid):
         super().__init__(fields={"reason": self.sentence})
 
 
+class StillAhead(Conflict):
+    code = "hari_masih_di_depan"
+    sentence = N_(
+        "Hari kunjungan ini masih di depan, jadi belum dapat disetujui. Betulkan harinya dahulu,"
+        " atau kembalikan kepada konsultan."
+    )
+
+
+class ClockWasRight(Conflict):
+    code = "jam_hp_benar"
+    sentence = N_("Jam HP kunjungan ini tidak salah, jadi harinya tidak dapat dibetulkan dari sini.")
+
+
 class ReasonNeeded(Invalid):
     code = "alasan_wajib"
     sentence = N_("Tulis apa yang harus diperbaiki, supaya konsultan tahu langkah berikutnya.")

@@ -13,7 +13,7 @@ from models.vocabulary import VisitState
 from wub.clock import now
 from wub.errors import Refusal
 from wub.records import amend
-from wub.visits import queries, refusals
+from wub.visits import clock_queries, queries, refusals
 from wub.visits.queries import WAITING
 
 
@@ -41,6 +41,8 @@ def give_back(visit: Visit, *, version: int | None, reason: str | None, by: Acco
 
 
 def approve(visit: Visit, *, version: int | None, note: str | None = None, by: Account) -> None:
+    if clock_queries.is_ahead(visit):
+        raise refusals.StillAhead
     _judge(visit, VisitState.APPROVED, version=version, note=note, by=by, action="visit:approve")
 
 

@@ -12,7 +12,7 @@ from models.participation import Participation
 from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import Confirmation, VisitMode, VisitOutcome, VisitState
 from wub.attachments.likeness_queries import may_share_a_photo
-from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, Sign
+from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, SKEW, Sign
 from wub.visits.queries import MINUTES
 from wub.visits.text_queries import may_share_words
 
@@ -96,5 +96,5 @@ _CONDITIONS: dict[Sign, Callable[[], Condition]] = {
     Sign.SAME_PHOTO: lambda: may_share_a_photo(Visit),
     Sign.LATE: _late,
     Sign.UNCONFIRMED: _unconfirmed,
-    Sign.CLOCK: sa.false,
+    Sign.CLOCK: lambda: sa.func.abs(Visit.clock_offset) > SKEW.total_seconds(),
 }
