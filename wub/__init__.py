@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     import_module("wub.reports.kept.refreshing").install()
     _features(app)
     guards.refuse_undeclared(app)
+    import_module("wub.attachments.places").store_of(settings)  # no start, rather than a first photo refused
     return app
 
 

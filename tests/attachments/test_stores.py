@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
 from hashlib import sha256
 from uuid import uuid4
@@ -156,6 +157,16 @@ def test_bytes_that_could_not_be_taken_away_are_left_for_the_sweep(
 def test_settings_that_cannot_work_are_refused_with_the_one_to_mend(changed, said, tmp_path):
     with pytest.raises(SettingsRefused, match=said):
         Settings.from_environment({"WUB_INSTANCE": str(tmp_path)} | changed)
+
+
+def test_without_its_library_the_application_does_not_start(make_settings, monkeypatch, tmp_path):
+    from wub import create_app
+
+    monkeypatch.setitem(sys.modules, "obstore.store", None)
+    monkeypatch.delitem(sys.modules, "wub.attachments.bucket", raising=False)
+
+    with pytest.raises(SettingsRefused, match="needs the extra s3"):
+        create_app(make_settings(f"sqlite:///{tmp_path / 'wub.db'}", photos="s3://lain/wub"))
 
 
 def test_the_secret_of_the_bucket_may_lie_in_a_file_and_is_never_printed(tmp_path):

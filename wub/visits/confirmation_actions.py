@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
+
 from models.account import Account
 from models.base import db, new_keys
 from models.confirmation import ConfirmationToken, VisitConfirmation
@@ -69,10 +71,10 @@ def confirm(visit: Visit, token: str | None, code: str | None) -> VisitConfirmat
     if received is not None and received.code is not ReceivedCode.NONE:
         return received
     if received is None:
-        received = VisitConfirmation(visit_id=visit.id, token_id=found.id if found else None)
-    received.code = _judged(found, code)
-    db.session.add(received)
-    flush()
+        received = _named(visit, found, _judged(found, code))
+    else:
+        received.code = _judged(found, code)
+        flush()
     audit.record("visit:confirmation", visit, changes={"code": [None, received.code.value]})
     return received
 
@@ -87,6 +89,22 @@ def answer(token: ConfirmationToken, said: ConfirmationAnswer, digits: str | Non
     token.phone_mark = codes.phone_mark(token.serial, digits) if digits else token.phone_mark
     flush()
     audit.record("visit:participant_answer", token, changes={"answer": [before and before.value, said.value]})
+
+
+def _named(visit: Visit, token: ConfirmationToken | None, code: ReceivedCode) -> VisitConfirmation:
+    """Of two visits that name one token at the same moment, the second one stays without."""
+    if token is not None:
+        try:
+            with db.session.begin_nested():
+                named = VisitConfirmation(visit_id=visit.id, token_id=token.id, code=code)
+                db.session.add(named)
+            return named
+        except IntegrityError:
+            code = ReceivedCode.UNKNOWN
+    named = VisitConfirmation(visit_id=visit.id, token_id=None, code=code)
+    db.session.add(named)
+    flush()
+    return named
 
 
 def _judged(token: ConfirmationToken | None, code: str | None) -> ReceivedCode:

@@ -32,14 +32,27 @@ class Standing(StrEnum):
 
     @property
     def label(self) -> str:
-        return WORDS[self]
+        return LABELS[self]
+
+    @property
+    def sentence(self) -> str:
+        """For the consultant and the reviewer alike: what is known, and never a verdict."""
+        return SENTENCES[self]
 
 
-WORDS = {
-    Standing.PROVED: N_("Diakui peserta dari ponselnya"),
+LABELS = {
+    Standing.PROVED: N_("Diakui peserta"),
+    Standing.DENIED: N_("Perlu ditanyakan"),
+    Standing.UNPROVED: N_("Belum terbukti"),
+    Standing.WAITING: N_("Menunggu jawaban"),
+}
+SENTENCES = {
+    Standing.PROVED: N_("Peserta mengakui kunjungan ini dari ponselnya sendiri."),
     Standing.DENIED: N_("Peserta menjawab tidak mengenali kunjungan ini. Tanyakan kepada keduanya."),
-    Standing.UNPROVED: N_("Kode konfirmasi tidak cocok, jadi kunjungan ini belum terbukti diakui peserta."),
-    Standing.WAITING: N_("Menunggu jawaban dari ponsel peserta"),
+    Standing.UNPROVED: N_(
+        "Kode yang dibacakan tidak cocok, jadi kunjungan ini belum terbukti diakui peserta."
+    ),
+    Standing.WAITING: N_("Peserta belum menjawab dari ponselnya."),
 }
 
 
@@ -110,9 +123,8 @@ def unused(consultant_id: int, *, until: datetime, at_most: int) -> Sequence[Con
             ~named.exists(),
         )
         .order_by(ConfirmationToken.id)
-        .limit(at_most)
     )
-    return [one for one in db.session.scalars(query) if _is_ours(one)]
+    return [one for one in db.session.scalars(query) if _is_ours(one)][:at_most]
 
 
 @dataclass(frozen=True)

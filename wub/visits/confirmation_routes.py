@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, request, url_for
+from flask import Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from wub.access.guards import current_account, public, requires
@@ -12,16 +12,20 @@ from wub.pages.saving import saved, status_of
 from wub.visits import confirmation_actions as actions
 from wub.visits import confirmation_queries, queries
 from wub.visits.confirmation_forms import AnswerForm
-from wub.visits.plan_forms import StepForm
+from wub.visits.promise_forms import StepForm
 from wub.visits.routes import blueprint, visit_page
 
-# A whole kelurahan may share one address of its provider; against guessing, a token has 80 bits.
-TRIES = "60 per 10 minutes"
+# Only tokens that do not exist count: a whole training may answer from behind one address.
+WRONG_TRIES = "60 per 10 minutes"
+
+
+def guessed(response: Response) -> bool:
+    return response.status_code == 404
 
 
 @blueprint.get("/k/<token>")
 @public
-@limiter.limit(TRIES)
+@limiter.limit(WRONG_TRIES, deduct_when=guessed)
 def confirmation(token: str) -> ResponseReturnValue:
     """No sign-in, no script, and no name but the consultant's."""
     return _page(token, AnswerForm(formdata=None))
@@ -29,7 +33,7 @@ def confirmation(token: str) -> ResponseReturnValue:
 
 @blueprint.post("/k/<token>")
 @public
-@limiter.limit(TRIES)
+@limiter.limit(WRONG_TRIES, deduct_when=guessed)
 def answer_confirmation(token: str) -> ResponseReturnValue:
     asked, form = confirmation_queries.asked(token), AnswerForm()
     if asked is None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from models.vocabulary import N_, Code
+from wub.phone_clock import TOLERATED
 
 MOST_A_DAY = 8
 FAR_M = 300
@@ -20,7 +21,7 @@ SHORT_MINUTES = 10
 ALIKE_TEXT = 0.9
 LATE_DAYS = 7
 FAST_KMH = 60
-SKEW = timedelta(minutes=10)
+SKEW = TOLERATED
 EARTH_M = 6_371_000
 
 
@@ -36,6 +37,8 @@ class Sign(Code):
     SAME_PHOTO = "foto_sama", N_("Foto sama")
     LATE = "terlambat", N_("Dicatat lewat tujuh hari")
     UNCONFIRMED = "tanpa_konfirmasi", N_("Tanpa konfirmasi peserta")
+    DENIED = "tidak_dikenali", N_("Tidak dikenali peserta")
+    OTHER_CODE = "kode_tidak_cocok", N_("Kode konfirmasi tidak cocok")
     CLOCK = "jam_hp", N_("Jam telepon berbeda")
 
 
@@ -92,6 +95,8 @@ class Facts:
     text: Like | None = None
     photo: Like | None = None
     clock_off: timedelta | None = None
+    denied: bool = False  # the participant's own phone said so
+    code_fits: bool = True  # the code that the participant read out, where one was
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,8 @@ def flags(facts: Facts) -> list[Flag]:
         _same_photo(facts),
         _late(facts),
         _unconfirmed(facts),
+        Flag(Sign.DENIED) if facts.denied else None,
+        None if facts.code_fits else Flag(Sign.OTHER_CODE),
         _clock(facts),
     )
     return [flag for flag in found if flag is not None]

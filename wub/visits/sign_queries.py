@@ -8,11 +8,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from models.business import Business
+from models.confirmation import ConfirmationToken, VisitConfirmation
 from models.participation import Participation
 from models.visit import Visit, VisitAttendee, stands
-from models.vocabulary import Confirmation, VisitMode, VisitOutcome, VisitState
+from models.vocabulary import (
+    Confirmation,
+    ConfirmationAnswer,
+    ReceivedCode,
+    VisitMode,
+    VisitOutcome,
+    VisitState,
+)
 from wub.attachments.likeness_queries import may_share_a_photo
-from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, Sign
+from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, SKEW, Sign
 from wub.visits.queries import MINUTES
 from wub.visits.text_queries import may_share_words
 
@@ -70,6 +78,24 @@ def _unconfirmed() -> Condition:
     return sa.and_(Visit.outcome == VisitOutcome.MET, Visit.confirmation == Confirmation.NONE)
 
 
+def _denied() -> Condition:
+    return _named_token().where(ConfirmationToken.answer == ConfirmationAnswer.UNTRUE).exists()
+
+
+def _other_code() -> Condition:
+    wrong = VisitConfirmation.code.in_((ReceivedCode.WRONG, ReceivedCode.UNKNOWN))
+    return _named_token().where(wrong).exists()
+
+
+def _named_token() -> sa.Select[int]:
+    return (
+        sa.select(VisitConfirmation.id)
+        .outerjoin(ConfirmationToken, ConfirmationToken.id == VisitConfirmation.token_id)
+        .where(VisitConfirmation.visit_id == Visit.id)
+        .correlate(Visit)
+    )
+
+
 def _of_the_day(other: type[Visit], *conditions: Condition) -> sa.Select[int]:
     """The consultant's other visits of that day."""
     return (
@@ -96,5 +122,7 @@ _CONDITIONS: dict[Sign, Callable[[], Condition]] = {
     Sign.SAME_PHOTO: lambda: may_share_a_photo(Visit),
     Sign.LATE: _late,
     Sign.UNCONFIRMED: _unconfirmed,
-    Sign.CLOCK: sa.false,
+    Sign.DENIED: _denied,
+    Sign.OTHER_CODE: _other_code,
+    Sign.CLOCK: lambda: sa.func.abs(Visit.clock_offset) > SKEW.total_seconds(),
 }
