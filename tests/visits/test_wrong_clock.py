@@ -61,14 +61,6 @@ def test_hours_move_with_the_clock_unless_they_would_fall_on_two_days(session):
     assert clock_queries.really_held(split) == (date(2026, 11, 23), time(2, 30), time(3, 30))
 
 
-def test_a_clock_that_was_set_before_sending_leaves_only_the_day(session):
-    visit = factories.visit(
-        consultant=consultant(), held_on=date(2028, 11, 23), device_time=now() + YEARS, clock_offset=0
-    )
-
-    assert clock_queries.really_held(visit) == (date(2026, 11, 24), time(9), time(10))
-
-
 @pytest.mark.parametrize(
     "clock", [{}, {"device_time": datetime(2026, 11, 24, 2, tzinfo=UTC), "clock_offset": 5}]
 )

@@ -35,6 +35,12 @@ def waiting(key: UUID) -> HeldRecord | None:
     return db.session.scalar(query.order_by(HeldRecord.id).limit(1))
 
 
+def how_many_wait(account: Account) -> int:
+    query = sa.select(sa.func.count()).select_from(HeldRecord)
+    waiting = query.where(HeldRecord.account_id == account.id, HeldRecord.state == HeldState.WAITING)
+    return db.session.scalar(waiting) or 0
+
+
 def visit_of(key: UUID, account_id: int) -> Visit | None:
     return db.session.scalar(
         sa.select(Visit).where(Visit.client_key == key, Visit.consultant_id == account_id)

@@ -51,6 +51,17 @@ class PhotoDamaged(Invalid):
     sentence = N_("Foto ini tidak sampai utuh. Foto akan dikirim lagi.")
 
 
+class TooManyWait(Refusal):
+    """What phones may fill the quarantine with has a bound; the rest stays on the phone for now."""
+
+    status = 429
+    code = "karantina_penuh"
+    sentence = N_(
+        "Terlalu banyak kiriman Anda menunggu keputusan penyelia. Catatan ini tetap aman di HP"
+        " dan terkirim setelah sebagian diputuskan."
+    )
+
+
 class NotFromAPhone(Invalid):
     code = "berkas_bukan_dari_hp"
     sentence = N_("Berkas ini bukan simpanan Lapangan. Di HP, buka Kotak keluar lalu pilih “Simpan berkas”.")

@@ -45,8 +45,7 @@ def really_held(visit: Visit) -> Held | None:
         return Held(visit.held_on, visit.starts_at, visit.ends_at)
     began = _began(visit) - clock.offset
     ended = began + timedelta(minutes=visit.contact_minutes)
-    if began > visit.created_at or day_of(began) != day_of(ended):
-        # The clock was set between writing and sending, or the hours would fall on two days.
+    if day_of(began) != day_of(ended):  # the day is known, the hours are not
         return Held(clock.real_day(_began(visit)), visit.starts_at, visit.ends_at)
     return Held(day_of(began), _hour(began), _hour(ended))
 
