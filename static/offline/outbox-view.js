@@ -19,7 +19,10 @@ const GROUPS = [
 ];
 
 export async function outboxView(root) {
-  const draw = async () => root.replaceChildren(...(await parts(draw)));
+  const draw = async () => {
+    const drawn = await parts(draw).catch((error) => (error.kind === "locked" ? [] : Promise.reject(error))); // signed out meanwhile
+    root.replaceChildren(...drawn);
+  };
   window.addEventListener("wub:outbox", draw);
   await draw();
   return () => window.removeEventListener("wub:outbox", draw);
