@@ -10,7 +10,7 @@ import { sure } from "./asking.js";
 import { waitSaid } from "./frame.js";
 import { _ } from "./words.js";
 
-const KINDS = { "kunjungan": () => _("Kunjungan"), "pemeriksaan": () => _("Pemeriksaan"), "tindak-lanjut": () => _("Tindak lanjut") };
+const KINDS = { "kunjungan": () => _("Catatan kunjungan"), "pemeriksaan": () => _("Catatan pemeriksaan"), "tindak-lanjut": () => _("Tindak lanjut") };
 const GROUPS = [
   ["attention", () => _("Perlu dilihat"), needsLook],
   ["waiting", () => _("Menunggu dikirim"), (item) => item.state === "antre"],

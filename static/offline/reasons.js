@@ -64,7 +64,7 @@ function rounds({ rounds_due: due = [] }, today) {
 function promises({ open_items: open = [] }, today) {
   if (!open.length) return [];
   const first = open.map((item) => item.due_on).filter(Boolean).sort()[0] ?? null;
-  const what = open.length === 1 ? _("Tindak lanjut") : _("%(n)s tindak lanjut", { n: open.length });
+  const what = open.length === 1 ? _("1 tindak lanjut") : _("%(n)s tindak lanjut", { n: open.length });
   const when = first === null ? _("tanpa tanggal") : first < today ? lateBy(first, today) : near(first, today);
   return [{ kind: "promise", late: Boolean(first && first < today), day: first ?? today, sign: "list-check", words: `${what} ${when}` }];
 }
