@@ -12,6 +12,7 @@ from models.account import Account
 from models.attachment import Attachment
 from models.audit import AuditEntry
 from models.checkup import Checkup
+from models.confirmation import VisitConfirmation
 from models.participation import Assignment
 from models.plan import ActionItem
 from models.sending import HeldRecord
@@ -86,6 +87,17 @@ def test_accepted_as_it_came_it_is_the_senders_visit_with_its_photos(
     assert log.account_id == supervisor.id
     assert phone.put_visit(told, key).status_code == 200
     assert f"/kunjungan/{visit.id}" in desk.get(f"/kiriman-tertahan/{record.id}").text
+
+
+def test_the_confirmation_that_came_with_it_counts_too(phone, handed_over, desk, session):
+    token = phone.client.get("/lapangan/bekal").json["tokens"][0]["token"]
+    told = phone.visit(handed_over, confirmation="kode_wa", confirmation_token=token)
+    phone.put_visit(told | {"confirmation_code": "000000"})
+
+    decide(desk, held(session)[0], "penerimaan")
+
+    received = session.scalars(sa.select(VisitConfirmation)).one()
+    assert received.visit_id == session.scalars(sa.select(Visit.id)).one()
 
 
 def test_who_accepted_a_visit_does_not_also_approve_it(phone, handed_over, desk, session):
