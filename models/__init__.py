@@ -14,7 +14,15 @@ from models.confirmation import ConfirmationToken, VisitConfirmation
 from models.ended_session import EndedSession
 from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
 from models.group import Group
-from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
+from models.import_run import (
+    CellCorrection,
+    ImportFile,
+    ImportProgress,
+    ImportRun,
+    KnownHeading,
+    RowAnswer,
+    StagedRow,
+)
 from models.indicator import Indicator, IndicatorVersion
 from models.kept import KeptCount, KeptPart, KeptStanding, KeptState, ParticipationFact
 from models.likeness import PhotoBand, TextBand
@@ -58,6 +66,7 @@ __all__ = [
     "ExhibitionEntry",
     "Group",
     "HeldRecord",
+    "ImportFile",
     "ImportProgress",
     "ImportRun",
     "Indicator",

@@ -58,17 +58,13 @@ class Visit(ClientKeyed, Base):
     preparation_minutes: Mapped[int | None]
     next_visit_on: Mapped[date | None] = mapped_column(index=True)
     device_time: Mapped[datetime | None]  # the phone's clock; created_at is the server's
-    clock_offset: Mapped[int | None] = mapped_column(
-        sa.BigInteger
-    )  # seconds that clock was ahead when it sent
+    clock_offset: Mapped[int | None] = mapped_column(sa.BigInteger)  # seconds that it was ahead when it sent
     state: Mapped[VisitState] = mapped_column(default=VisitState.SENT)
     reviewed_by_id: Mapped[int | None] = reference("account.id", nullable=True)
     reviewed_at: Mapped[datetime | None]
     review_note: Mapped[LongText | None]
     explanation: Mapped[LongText | None]  # the consultant's, to what may be asked about the visit
-    merged_into_id: Mapped[int | None] = reference(
-        "visit.id", nullable=True
-    )  # the group visit it was part of
+    merged_into_id: Mapped[int | None] = reference("visit.id", nullable=True)  # its group visit
     merged_at: Mapped[datetime | None]
     text_digest: Mapped[int | None] = mapped_column(sa.BigInteger)  # of problem and advice
 

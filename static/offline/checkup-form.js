@@ -57,7 +57,7 @@ export async function checkupView(root, { key, query }) {
       form.saved.scrollIntoView();
       return;
     }
-    root.replaceChildren(keptPage(about()));
+    root.replaceChildren(keptPage(key, about()));
     root.querySelector("h1").focus();
   }
 }

@@ -55,7 +55,7 @@ function signing(form) {
       drawn: (strokes) => {
         visit.strokes = strokes;
         visit.signature = null;
-        form.changed();
+        form.keep();
         form.corrected("signature");
         again.hidden = false;
       },

@@ -1,12 +1,11 @@
 // What is wrong with a form, said once above it, each a way to its field.
 
 import { h, icon } from "./dom.js";
-import { _ } from "./words.js";
 
-export function faultSummary(faults, goTo) {
+export function faultSummary(title, faults, goTo) {
   if (!faults.length) return "";
   return h("div", { class: "error-summary", role: "alert" },
-    h("p", { class: "error-summary-title" }, icon("exclamation-circle"), _("Belum dapat disimpan")),
+    h("p", { class: "error-summary-title" }, icon("exclamation-circle"), title),
     h("ul", {}, ...faults.map((fault) => (
       h("li", {}, h("button", { type: "button", class: "link-button", onclick: () => goTo(fault.field) }, fault.sentence))
     ))));

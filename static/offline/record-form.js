@@ -3,7 +3,8 @@
 import { h, icon } from "./dom.js";
 import { UnreadablePhoto } from "./photos.js";
 import { openPictures } from "./pictures.js";
-import { StorageProblem, write } from "./store.js";
+import { write } from "./store.js";
+import { troubleSaid } from "./trouble.js";
 import { wita } from "./wita.js";
 import { _ } from "./words.js";
 
@@ -11,7 +12,7 @@ const PAUSE_MS = 300; // of typing, after which it is kept
 
 // `draft()` gives what is kept of the record under `key`; `faults`: what is wrong with which field.
 export function recordForm({ key, bekal, faults, draft }) {
-  const saved = h("p", { class: "f-saved", role: "status" });
+  const saved = h("p", { class: "f-saved" });
   const listeners = new Set();
   let timer = null;
   let writing = Promise.resolve();
@@ -32,6 +33,7 @@ export function recordForm({ key, bekal, faults, draft }) {
   function changed() {
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE_MS);
+    if (!saved.classList.contains("is-doubtful")) saved.replaceChildren(_("Menyimpan…"));
     for (const told of listeners) told();
   }
 
@@ -76,22 +78,21 @@ export function recordForm({ key, bekal, faults, draft }) {
   }
 
   function say() {
+    if (timer !== null) return; // something newer waits to be kept
     saved.classList.remove("is-doubtful");
+    saved.removeAttribute("role");
     saved.replaceChildren(icon("check-lg"), _("Tersimpan di HP"));
   }
 
   function problem(error) {
     saved.classList.add("is-doubtful");
+    saved.setAttribute("role", "alert");
     saved.replaceChildren(icon("exclamation-triangle"), problemWords(error));
   }
 }
 
 function problemWords(error) {
-  if (error instanceof UnreadablePhoto) return error.message;
-  if (error instanceof StorageProblem && error.kind === "full") {
-    return _("Penyimpanan HP penuh, jadi perubahan terakhir belum tersimpan. Hapus berkas lain di HP, lalu coba lagi.");
-  }
-  return _("HP ini menolak menyimpan, jadi isian belum aman. Jangan tutup halaman ini. Keluar dari mode penyamaran, atau catat lewat halaman biasa selama ada sinyal.");
+  return error instanceof UnreadablePhoto ? error.message : troubleSaid(error);
 }
 
 function personOf(bekal) {

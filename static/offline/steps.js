@@ -14,9 +14,10 @@ export function steppedForm(root, form, { title, about, notes, pages, save, step
   const page = h("form", { class: "f-page", novalidate: true, onsubmit: (event) => event.preventDefault() });
   const bar = h("div", { class: "f-bar" });
   let now = step;
-  root.append(h("div", { class: "f-head" }, heading, form.saved, named), ...notes, faults, steps, page, bar);
+  root.append(h("div", { class: "f-head" }, heading, named, form.saved), ...notes, faults, steps, page, bar);
   form.redraw = () => show(now);
-  show(now);
+  if (form.faults.size) refused();
+  else show(now);
   return { show, complain, redrawSteps, step: () => now };
 
   function show(next) {
@@ -68,11 +69,18 @@ export function steppedForm(root, form, { title, about, notes, pages, save, step
     focusField(field);
   }
 
+  // It came back from the office: the page of the first field that was found wrong.
+  function refused() {
+    const found = [...form.faults].map(([field, sentence]) => ({ field, sentence }));
+    faults.replaceChildren(faultSummary(_("Belum diterima kantor"), found, goTo));
+    show(pageOf(found[0].field));
+  }
+
   // What is wrong, above the form and at each field; the first of them is where the cursor goes.
   function complain(found) {
     form.faults.clear();
     for (const { field, sentence } of found) form.faults.set(field, sentence);
-    faults.replaceChildren(faultSummary(found, goTo));
+    faults.replaceChildren(faultSummary(_("Belum dapat disimpan"), found, goTo));
     if (found.length) goTo(found[0].field);
     return found.length > 0;
   }

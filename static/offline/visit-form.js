@@ -18,7 +18,7 @@ import { drawWho } from "./visit-who.js";
 import { _ } from "./words.js";
 
 const MEETING = () => [
-  { title: _("Siapa"), draw: drawWho, fields: /^(outcome|attendees|mode|starts_at|held_on|latitude|longitude|accuracy_note|place)$/ },
+  { title: _("Siapa"), draw: drawWho, fields: /^(outcome|attendees|mode|starts_at|held_on|latitude|longitude|accuracy|place)/ },
   { title: _("Isi"), draw: drawTalk, fields: /^(topics|problem|advice|action_items|promise-|owner-|whom-|due-)/ },
   { title: _("Keadaan"), draw: drawSeen, fields: /^(status|sales)-/ },
   { title: _("Bukti"), draw: drawProof, fields: /./ },
@@ -44,8 +44,14 @@ export async function visitView(root, { key, query }) {
   return form.close;
 
   function record() {
-    const photos = visit.photos.map((photo) => ({ key: photo, jenis: "foto" }));
+    const photos = pictures();
     return { kind: "kunjungan", key, visit, step: steps.step(), note, reason, about: about(), photos, saved_at: new Date().toISOString() };
+  }
+
+  // The signature lies on the phone as a picture only of a visit that was queued before.
+  function pictures() {
+    const photos = visit.photos.map((photo) => ({ key: photo, jenis: "foto" }));
+    return visit.signature ? [...photos, { key: visit.signature, jenis: "tanda_tangan" }] : photos;
   }
 
   function names() {
@@ -77,7 +83,7 @@ export async function visitView(root, { key, query }) {
       form.saved.scrollIntoView();
       return;
     }
-    root.replaceChildren(keptPage(about()));
+    root.replaceChildren(keptPage(key, about()));
     root.querySelector("h1").focus();
   }
 

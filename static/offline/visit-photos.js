@@ -43,7 +43,7 @@ export function photosPart(form, record) {
       said.textContent = _("Mengecilkan foto %(n)s dari %(all)s…", { n: index + 1, all: files.length });
       try {
         record.photos.push(await form.pictures.keep(await shrunk(file), "foto"));
-        form.changed();
+        form.keep();
         draw();
       } catch (error) {
         problems.push(form.problemWords(error));
@@ -54,6 +54,7 @@ export function photosPart(form, record) {
 
   function drop(key) {
     record.photos = record.photos.filter((one) => one !== key);
+    form.pictures.drop(key);
     form.changed();
     draw();
     said.textContent = _("Foto dihapus.");

@@ -29,6 +29,7 @@ def theirs(session):
     merge = factories.person_merge(kept_id=person, merged_id=merged.person_id)
     records = {
         "agreement_id": agreement,
+        "aim_id": factories.plan_target(plan=(plan := factories.plan(participation=taking_part))),
         "aid_id": factories.aid(participation=taking_part),
         "assignment_id": factories.assignment(participation=taking_part),
         "attachment_id": factories.attachment(checkup_id=checkup.id),
@@ -48,7 +49,7 @@ def theirs(session):
         "milestone_id": factories.milestone(participation=taking_part),
         "ownership_id": owned,
         "participation_id": taking_part,
-        "plan_id": factories.plan(participation=taking_part),
+        "plan_id": plan,
         "realisation_id": factories.realisation(agreement=agreement, participation=taking_part),
         "record_id": checkup,
         "run_id": run,

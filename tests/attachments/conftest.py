@@ -102,6 +102,7 @@ def records(session, office):
         "checkup": factories.checkup(participation=enrolled, recorded_by=mentor),
         "exhibition_entry": factories.exhibition_entry(participation=enrolled),
         "agreement": signed,
+        "mentoring_plan": factories.plan(participation=enrolled, consultant=mentor),
         "realisation": factories.realisation(agreement=signed, participation=enrolled),
     }
     ids = {subject: record.id for subject, record in made.items()}

@@ -24,6 +24,7 @@ KEPT_BY_THE_SYSTEM = {
     "cell_correction",
     "ended_session",
     "held_record",
+    "import_file",
     "import_progress",
     "import_run",
     "indicator",
@@ -34,10 +35,12 @@ KEPT_BY_THE_SYSTEM = {
     "known_heading",
     "participation_fact",
     "person_pair",
+    "photo_band",
     "row_answer",
     "sending",
     "snapshot",
     "staged_row",
+    "text_band",
 }
 # table → columns that follow from who does what, from the page one stands on, or from another field.
 FOLLOWS = {
@@ -45,7 +48,7 @@ FOLLOWS = {
         *("password_hash", "must_change_password", "active", "locale", "session_stamp"),
         *("failed_sign_ins", "failing_since"),
     },
-    "action_item": {"visit_id"},
+    "action_item": {"visit_id", "moved_from_id"},
     "agency": {"code"},  # never changes: lists and figures refer to it
     "buyer_contact": {"entry_id"},
     "checkup": {"recheck_of_id", "recorded_by_id", "device_time", "clock_offset"},
@@ -74,6 +77,7 @@ FOLLOWS = {
         *("kept_id", "merged_id", "moved", "before_sealed", "merged_by_id"),
         *("undone_at", "undone_by_id", "undo_reason"),  # typed as a reason
     },
+    "plan_signature": {"name", "digest", "signed_on", "recorded_by_id"},
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
     "recheck_draw": {"announced_by_id", "drawn_by_id", "drawn_at", "frame"},
@@ -84,7 +88,10 @@ FOLLOWS = {
         *("proposed_by_id", "approved_by_id", "approved_on", "refusal"),  # a refusal is typed as a reason
         *("replaces_id", "replaced_by_id", "replaced_on"),
     },
-    "visit": {"reviewed_by_id", "reviewed_at", "review_note", "clock_offset"},
+    "visit": {
+        *("reviewed_by_id", "reviewed_at", "review_note", "clock_offset"),
+        *("merged_into_id", "merged_at", "text_digest"),
+    },
     "visit_attendee": {"visit_id"},
 }
 TABLES = sorted(

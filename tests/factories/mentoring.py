@@ -10,7 +10,7 @@ from models.base import new_key
 from models.checkup import Checkup
 from models.milestone import Milestone
 from models.participation import Assignment
-from models.plan import ActionItem, MentoringPlan
+from models.plan import ActionItem, MentoringPlan, PlanTarget
 from models.recheck import DrawnCheckup, RecheckDraw
 from models.sending import HeldRecord
 from models.visit import Visit, VisitAttendee
@@ -90,6 +90,12 @@ def plan(**values: Any) -> MentoringPlan:
         "targets": "Pembukuan harian dalam tiga bulan.",
     }
     return keep(MentoringPlan(**(given | values)))
+
+
+def plan_target(**values: Any) -> PlanTarget:
+    values["plan_id"] = id_of(values, "plan", plan)
+    given = {"what": "Penjualan bulan biasa", "amount": "Rp3 juta", "due_on": date(2027, 6, 30)}
+    return keep(PlanTarget(**(given | values)))
 
 
 def action_item(**values: Any) -> ActionItem:

@@ -89,4 +89,4 @@ def test_everything_that_may_happen_to_people_adds_up(session, frozen):
     sums = counted(whole, day)
     assert told(sums) == told(one_scope_after_another(whole, day))
     assert len({kind for one in sums.values() for kind in one}) > 20
-    assert any(case.outcome("I2").result is Result.SUCCESS for cases in whole for case in cases)
+    assert any(case.judged["I2"].result is Result.SUCCESS for cases in whole for case in cases)

@@ -195,6 +195,16 @@ def test_the_same_photo_at_another_visit(mentor):
     assert queue(Sign.SAME_PHOTO) == {one.id, other.id}
 
 
+def test_a_phone_with_a_wrong_clock(mentor):
+    ahead = logged(mentor, clock_offset=35 * 60)
+    behind = logged(mentor, held_on=date(2026, 11, 19), clock_offset=-3600)
+    right = logged(mentor, held_on=date(2026, 11, 18), clock_offset=60)
+
+    assert signs(ahead) == signs(behind) == {Sign.CLOCK}
+    assert signs(right) == set()
+    assert queue(Sign.CLOCK) == {ahead.id, behind.id}
+
+
 def test_several_visits_are_asked_about_at_once(mentor):
     short, calm = logged(mentor, ends_at=time(9, 5)), logged(mentor, held_on=date(2026, 11, 19))
 

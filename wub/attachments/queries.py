@@ -18,6 +18,7 @@ from models.checkup import Checkup
 from models.exhibition import ExhibitionEntry
 from models.milestone import Milestone
 from models.partner import Agreement, Realisation
+from models.plan import MentoringPlan
 from models.visit import Visit
 from models.vocabulary import N_, Purpose, VisitState
 from wub.access.permissions import Permission as P  # noqa: N817  read like the policy
@@ -28,6 +29,7 @@ from wub.errors import NotFound
 from wub.exhibitions import queries as exhibitions
 from wub.partnerships import queries as partnerships
 from wub.register import queries as register
+from wub.visits import plan_queries as plans
 from wub.visits import queries as visits
 
 Condition = Callable[[Account], sa.ColumnElement[bool]]
@@ -85,6 +87,8 @@ KINDS = {
         Kind("realisation", "realisasi", N_("Bukti realisasi"), Realisation,
              P.PARTNERSHIP_READ, P.PARTNERSHIP_WRITE,
              partnerships.sees_realisation, partnerships.keeps_realisation),
+        Kind("mentoring_plan", "rencana", N_("Rencana bertanda tangan"), MentoringPlan,
+             P.VISIT_READ, P.PLAN_WRITE, plans.visible_to, _all_seen),
     )
 }  # fmt: skip
 BY_WORD = {kind.word: kind for kind in KINDS.values()}

@@ -109,6 +109,7 @@ ELSEWHERE: dict[str, str | None] = {
     "access.password": None,
     "held.accept": "visits.reviews",
     "held.accept_apart": "visits.reviews",
+    "held.hand_in": "visits.reviews",
     "held.held_record": "visits.reviews",
     "held.held_records": "visits.reviews",
     "held.set_aside": "visits.reviews",

@@ -10,8 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from imports.collecting import no_collection
-from wub.measurement.judging import JUDGED
+from wub.measurement.dossier import Dossier
+from wub.measurement.judging import JUDGED, counts
 from wub.reports.dossiers import dossiers, histories
+from wub.reports.histories.among import among
 from wub.reports.histories.asking import Moment, Only, rows, table
 from wub.reports.histories.measured import prices
 from wub.reports.measures.seen import Case
@@ -31,9 +33,18 @@ def everybody(moment: Moment, rules: Mapping[str, Any]) -> Iterator[list[Case]]:
         yield from people
 
 
-def _judged(one: Any, rules: Mapping[str, Any]) -> Case:
-    found = ((code, judge(one, rules)) for code, judge in JUDGED.items())
-    return Case(one, {code: outcome for code, outcome in found if outcome is not None})
+def _judged(one: Dossier, rules: Mapping[str, Any]) -> Case:
+    judged = {}
+    for code, judge in JUDGED.items():
+        outcome = judge(one, rules)
+        if outcome is not None and counts(outcome):
+            judged[code] = outcome
+    return Case(one, judged)
+
+
+def _merged_into(people: set[int]) -> set[int]:
+    person = table("person").c
+    return {one for (one,) in rows(sa.select(person.id).where(among(person.merged_into_id, people)))}
 
 
 def _some_at_a_time() -> Iterator[Only]:
@@ -46,7 +57,7 @@ def _some_at_a_time() -> Iterator[Only]:
             return
         last = max(entries)
         layer = entries
-        while layer := {one for (one,) in rows(sa.select(person.id).where(person.merged_into_id.in_(layer)))}:
+        while layer := _merged_into(layer):
             entries = entries | layer
-        enrolled = rows(sa.select(row.id).where(row.person_id.in_(entries)))
+        enrolled = rows(sa.select(row.id).where(among(row.person_id, entries)))
         yield Only(frozenset(one for (one,) in enrolled), frozenset(entries))

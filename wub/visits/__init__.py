@@ -8,6 +8,7 @@ import wub.visits.own_routes
 import wub.visits.plan_routes
 import wub.visits.promise_routes
 import wub.visits.review_routes
+import wub.visits.signing_routes
 import wub.visits.text_actions  # noqa: F401
 from wub.visits.routes import blueprint
 

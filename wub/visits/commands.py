@@ -1,4 +1,4 @@
-"""`wub visits`: how exactly the places of visits are kept."""
+"""`wub visits`: care for what is kept about visits."""
 
 from __future__ import annotations
 
@@ -31,3 +31,14 @@ def coarsen(really: bool) -> None:
         with unit_of_work.command():
             rounded = place_actions.coarsen(before)
         click.echo(f"visits: {rounded} places before {before} rounded")
+
+
+@command_visits.command("compare")
+def compare() -> None:
+    """File reports from before reports were compared, so that copies are found again."""
+    from wub import unit_of_work
+    from wub.visits.text_actions import file_old_visits
+
+    with application(), unit_of_work.command():
+        filed = file_old_visits()
+    click.echo(f"visits: {filed} reports filed")

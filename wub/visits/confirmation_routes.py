@@ -12,7 +12,7 @@ from wub.pages.saving import saved, status_of
 from wub.visits import confirmation_actions as actions
 from wub.visits import confirmation_queries, queries
 from wub.visits.confirmation_forms import AnswerForm
-from wub.visits.plan_forms import StepForm
+from wub.visits.promise_forms import StepForm
 from wub.visits.routes import blueprint, visit_page
 
 # Only tokens that do not exist count: a whole training may answer from behind one address.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from models.vocabulary import N_, Code
+from wub.phone_clock import TOLERATED
 
 MOST_A_DAY = 8
 FAR_M = 300
@@ -20,7 +21,7 @@ SHORT_MINUTES = 10
 ALIKE_TEXT = 0.9
 LATE_DAYS = 7
 FAST_KMH = 60
-SKEW = timedelta(minutes=10)
+SKEW = TOLERATED
 EARTH_M = 6_371_000
 
 

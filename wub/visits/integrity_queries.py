@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -31,7 +31,14 @@ def flags_of(visit_ids: Collection[int]) -> dict[int, list[Flag]]:
 
 def facts_of(visit_ids: Collection[int]) -> dict[int, Facts]:
     columns: list[Any] = [getattr(Visit, name) for name in _OF_THE_DAY]
-    columns += [Visit.held_on, Visit.mode, Visit.confirmation, Visit.created_at, Visit.consultant_id]
+    columns += [
+        Visit.clock_offset,
+        Visit.held_on,
+        Visit.mode,
+        Visit.confirmation,
+        Visit.created_at,
+        Visit.consultant_id,
+    ]
     rows = db.session.execute(sa.select(*columns).where(Visit.id.in_(visit_ids))).all()
     others, businesses = _others_of_the_day(visit_ids), _businesses(visit_ids)
     first_entered, texts, photos = _first_entered(visit_ids), alike_texts(visit_ids), _photos(visit_ids)
@@ -49,6 +56,7 @@ def facts_of(visit_ids: Collection[int]) -> dict[int, Facts]:
             photo=photos.get(row.id),
             denied=answers.get(row.id) is Standing.DENIED,
             code_fits=answers.get(row.id) is not Standing.UNPROVED,
+            clock_off=None if row.clock_offset is None else timedelta(seconds=row.clock_offset),
         )
         for row in rows
     }

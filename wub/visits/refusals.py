@@ -211,6 +211,27 @@ class AgreedUnsigned(Invalid):
         super().__init__(fields=dict.fromkeys(names, self.sentence))
 
 
+class WithoutTarget(Invalid):
+    code = "rencana_tanpa_sasaran"
+    sentence = N_("Tulis paling sedikit satu sasaran yang dapat diperiksa.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"targets": self.sentence})
+
+
+class JudgedInTheFuture(Invalid):
+    code = "penilaian_di_depan"
+    sentence = N_("Tanggal penilaian tidak boleh di depan hari ini.")
+
+
+class PostponedWhy(Invalid):
+    code = "ditunda_tanpa_sebab"
+    sentence = N_("Batas waktunya mundur. Tulis mengapa ditunda; sebabnya tersimpan di riwayatnya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"postponed_because": self.sentence})
+
+
 class PlanEndsBeforeStart(Invalid):
     code = "rencana_mundur"
     sentence = N_("Tanggal selesai rencana harus sesudah tanggal mulai.")

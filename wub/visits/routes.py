@@ -9,13 +9,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models.visit import Visit
-from models.vocabulary import VisitOutcome, VisitState
+from models.vocabulary import ActionOwner, VisitOutcome, VisitState
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.access.rules import permissions_of
 from wub.attachments.photo_forms import attach_photos, photos_taken_in
 from wub.bodies import takes_photos
 from wub.clock import today
-from wub.pages.paging import Place
+from wub.pages.paging import Page, Place
 from wub.pages.saving import saved, status_of
 from wub.visits import (
     actions,
@@ -27,7 +28,7 @@ from wub.visits import (
 )
 from wub.visits.forms import VisitForm, visit_form_of
 from wub.visits.list_forms import PeopleForm, VisitFilterForm
-from wub.visits.plan_forms import StepForm
+from wub.visits.promise_forms import StepForm
 from wub.visits.review_forms import ExplanationForm, UndoForm
 from wub.visits.showing import shown
 from wub.visits.worklist_queries import ItemFilter, urgency
@@ -54,6 +55,7 @@ def visits() -> ResponseReturnValue:
         page=page,
         attendance=queries.attendance([row.id for row in page.rows], account),
         work=_worklist() if at_home else None,
+        office_items=_office_items() if _keeps_an_office() and not request.args else None,
         urgency=urgency,
     )
 
@@ -221,6 +223,17 @@ def _worklist() -> dict[str, Any]:
         ),
         "today": today(),
     }
+
+
+def _keeps_an_office() -> bool:
+    return Permission.ASSIGNMENT_WRITE in permissions_of(current_account())
+
+
+def _office_items() -> Page:
+    """What the offices of the account promised themselves, the longest waiting first."""
+    return worklist_queries.items(
+        ItemFilter(owner=ActionOwner.AGENCY), current_account(), place=Place(size=6)
+    )
 
 
 def _offer_participant(form: Any) -> None:

@@ -20,7 +20,7 @@ from models.vocabulary import (
     VisitState,
 )
 from wub.attachments.likeness_queries import may_share_a_photo
-from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, Sign
+from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, SKEW, Sign
 from wub.visits.queries import MINUTES
 from wub.visits.text_queries import may_share_words
 
@@ -124,5 +124,5 @@ _CONDITIONS: dict[Sign, Callable[[], Condition]] = {
     Sign.UNCONFIRMED: _unconfirmed,
     Sign.DENIED: _denied,
     Sign.OTHER_CODE: _other_code,
-    Sign.CLOCK: sa.false,
+    Sign.CLOCK: lambda: sa.func.abs(Visit.clock_offset) > SKEW.total_seconds(),
 }

@@ -45,8 +45,8 @@ def _licence(licences: Counter[Licence]) -> dict[str, Any]:
 
 
 def add_first_bands(seen: Seen, sums: Sums) -> None:
-    found = seen.cases[0].judged.get("I7")
-    if found is not None and found.reason is graduation.Why.NO_BASELINE:
+    one = seen.first
+    if len(one.rounds) > 1 and one.base_sales.real is None:
         sums["first band"]["unknown"] += 1
 
 

@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wub.measurement.dossier import Dossier
-from wub.measurement.judging import counts
 from wub.measurement.success import Outcome
 
 
 class Case(NamedTuple):
-    """One enrolment. `judged`: indicator → outcome, of those that have one."""
+    """One enrolment. `judged`: indicator → outcome, where it stands in the denominator."""
 
     dossier: Dossier
     judged: Mapping[str, Outcome]
@@ -21,11 +20,6 @@ class Case(NamedTuple):
     @property
     def order(self) -> tuple[date, int]:
         return self.dossier.enrolment.enrolled_on, self.dossier.enrolment.participation_id
-
-    def outcome(self, code: str) -> Outcome | None:
-        """None where it does not stand in the denominator of the indicator."""
-        found = self.judged.get(code)
-        return found if found is not None and counts(found) else None
 
 
 class Day(NamedTuple):
@@ -52,7 +46,7 @@ class Seen:
 
     def judged(self, code: str) -> tuple[Dossier, Outcome] | None:
         for case in self.cases:
-            outcome = case.outcome(code)
+            outcome = case.judged.get(code)
             if outcome is not None:
                 return case.dossier, outcome
         return None

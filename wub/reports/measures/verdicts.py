@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from wub.measurement.judging import JUDGED
 from wub.reports.measures.seen import Seen
 from wub.reports.measures.sums import Sums
 
@@ -21,7 +20,9 @@ def add_heads(seen: Seen, sums: Sums) -> None:
 
 
 def add_verdicts(seen: Seen, sums: Sums) -> None:
-    for code in JUDGED:
-        found = seen.judged(code)
-        if found is not None:
-            sums[code][found[1]] += 1
+    told: set[str] = set()
+    for case in seen.cases:
+        for code, outcome in case.judged.items():
+            if code not in told:
+                told.add(code)
+                sums[code][outcome] += 1

@@ -21,10 +21,8 @@ class Told:
         for place, case in enumerate(cases):
             enrolment = case.dossier.enrolment
             of = {"I1": ["", _head(place, provisional=enrolment.provisional)]}
-            for code in case.judged:
-                outcome = case.outcome(code)
-                if outcome is not None:
-                    of[code] = [outcome.result.value, str(outcome.reason.value)]
+            for code, outcome in case.judged.items():
+                of[code] = [outcome.result.value, str(outcome.reason.value)]
             self._verdicts[enrolment.participation_id] = [
                 enrolment.person_id,
                 enrolment.agency,
