@@ -13,7 +13,7 @@ from tests.code_base.tree import ROOT, feature_folders, imported, python_files, 
 ANATOMY = ("routes", "api", "forms", "actions", "queries")
 # Routes and forms may be split by noun (people_routes.py); beside the anatomy stand pure ideas, named here.
 IDEAS = {
-    "attachments": {"commands", "files", "images", "likeness", "papers", "refusals"},
+    "attachments": {"commands", "files", "images", "papers", "refusals"},
     "claims": {"rebuilding"},
     "targets": {"values"},
     "matching": {"beside", "blocks", "names", "refusals", "score", "words"},

@@ -18,8 +18,8 @@ from models.attachment import Attachment
 from models.base import db
 from wub import records
 from wub.attachments import files, images, papers, queries, refusals
-from wub.attachments.likeness import likeness_of
 from wub.errors import NotFound
+from wub.likeness import likeness_of
 
 MOST_BYTES = 8 * 1024 * 1024
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
