@@ -19,6 +19,7 @@ COMMANDS = {
     "figures": "wub.reports.commands",
     "files": "wub.attachments.commands",
     "import": "wub.importing.list_commands",
+    "photos": "wub.attachments.photo_commands",
     "reference": "wub.reference.commands",
     "serve": "wub.serving",
     "snapshot": "wub.reports.snapshots.commands",

@@ -24,10 +24,13 @@ KEPT_BY_THE_SYSTEM = {
     "cell_correction",
     "ended_session",
     "held_record",
+    "import_file",
     "import_progress",
     "import_run",
     "indicator",
     "kept_count",
+    "kept_part",
+    "kept_standing",
     "kept_state",
     "known_heading",
     "participation_fact",
@@ -54,6 +57,14 @@ FOLLOWS = {
         *("code", "rebuilt_at", "rebuilt_version"),
         *("rebuilt_low", "rebuilt_high", "rebuilt_n", "rebuilt_unknown"),
     },
+    "drawn_checkup": {
+        "draw_id",
+        "checkup_id",
+        "position",
+        "officer_id",
+        "impossible_because",
+        "impossible_on",
+    },
     "exhibition_entry": {"exhibition_id"},
     # What an indicator is stays; the numbers of its rule have a field each.
     "indicator_version": {"number", "indicator_id", "unit", "interval", "target_type", "parameters"},
@@ -66,8 +77,10 @@ FOLLOWS = {
         *("kept_id", "merged_id", "moved", "before_sealed", "merged_by_id"),
         *("undone_at", "undone_by_id", "undo_reason"),  # typed as a reason
     },
+    "plan_signature": {"name", "digest", "signed_on", "recorded_by_id"},
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
+    "recheck_draw": {"announced_by_id", "drawn_by_id", "drawn_at", "frame"},
     "role_grant": {"account_id", "granted_by_id"},
     "snapshot_schedule": {"since"},  # from the day on which the rhythm was chosen
     "spending": {"budget_line_id"},

@@ -10,7 +10,8 @@ from models.base import new_key
 from models.checkup import Checkup
 from models.milestone import Milestone
 from models.participation import Assignment
-from models.plan import ActionItem, MentoringPlan
+from models.plan import ActionItem, MentoringPlan, PlanTarget
+from models.recheck import DrawnCheckup, RecheckDraw
 from models.sending import HeldRecord
 from models.visit import Visit, VisitAttendee
 from models.vocabulary import (
@@ -91,6 +92,12 @@ def plan(**values: Any) -> MentoringPlan:
     return keep(MentoringPlan(**(given | values)))
 
 
+def plan_target(**values: Any) -> PlanTarget:
+    values["plan_id"] = id_of(values, "plan", plan)
+    given = {"what": "Penjualan bulan biasa", "amount": "Rp3 juta", "due_on": date(2027, 6, 30)}
+    return keep(PlanTarget(**(given | values)))
+
+
 def action_item(**values: Any) -> ActionItem:
     values["participation_id"] = id_of(values, "participation", participation)
     optional_id(values, "visit", "plan")
@@ -123,3 +130,22 @@ def milestone(**values: Any) -> Milestone:
     optional_id(values, "person", "participation", "business")
     given = {"kind": next(iter(MilestoneKind)), "attained_on": date(2025, 6, 2)}
     return keep(Milestone(**(given | values)))
+
+
+def recheck_draw(**values: Any) -> RecheckDraw:
+    """Announced for October, not drawn yet."""
+    values["announced_by_id"] = id_of(values, "announced_by", partial(account, role=Role.SUPERVISOR))
+    given = {
+        "since": date(2026, 10, 1),
+        "until": date(2026, 10, 31),
+        "seed": "2719",
+        "seed_source": "Berita acara rapat 1 Oktober",
+    }
+    return keep(RecheckDraw(**(given | values)))
+
+
+def drawn_checkup(**values: Any) -> DrawnCheckup:
+    values["draw_id"] = id_of(values, "draw", recheck_draw)
+    values["checkup_id"] = id_of(values, "checkup", checkup)
+    optional_id(values, "officer")
+    return keep(DrawnCheckup(**({"position": 1} | values)))

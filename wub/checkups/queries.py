@@ -105,6 +105,19 @@ def last_known(participation_id: int, name: str, *, until: date, without: int | 
     return max(known, key=lambda one: one.day, default=None)
 
 
+def last_season(participation_id: int, until: date | None) -> Known | None:
+    """What the last season sold, of an enterprise that was seen to be seasonal: the day it was told."""
+    query = sa.select(Checkup.status, Checkup.as_of_date, Checkup.sales_last_season).where(
+        Checkup.participation_id == participation_id,
+        Checkup.as_of_date <= (until or today()),
+        Checkup.status.not_in((Status.NOT_FOUND, Status.NOT_ASKED)),
+    )
+    row = db.session.execute(query.order_by(Checkup.as_of_date.desc(), Checkup.id.desc()).limit(1)).first()
+    if row is None or row[0] is not Status.SEASONAL or row[2] is None:
+        return None
+    return Known(row[2], row[1])
+
+
 def is_independent(participation_id: int, account: Account) -> bool:
     """An officer or supervisor who never mentored the participant."""
     return judges(account) and not has_mentored(participation_id, account.id)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from uuid import UUID
 
 from models.account import Account
@@ -16,18 +15,20 @@ from models.plan import ActionItem
 from models.sending import HeldRecord
 from models.vocabulary import HeldState, SentKind
 from wub.attachments import actions as attachments
+from wub.attachments.stores import Store
 from wub.checkups.actions import change_checkup, record_checkup
 from wub.clock import now
 from wub.errors import NotFound, StaleVersion
 from wub.offline import held_queries, keeping_actions, receiving_queries, refusals
 from wub.offline.checkup_said import read_checkup
 from wub.offline.item_said import read_done
-from wub.offline.photo_actions import SIGNATURE
+from wub.offline.photo_actions import purpose_of
 from wub.offline.receiving_actions import keep_receipt, lock
 from wub.offline.visit_said import read_visit
 from wub.phone_clock import PhoneClock
 from wub.records import amend
 from wub.visits.actions import log_visit
+from wub.visits.confirmation_actions import confirm
 from wub.visits.promise_actions import finish
 
 FROM_THE_PHONE = "versi dari HP yang semula tertahan"
@@ -41,14 +42,14 @@ class Decision:
     standing: int | None = None
 
 
-def accept(held: HeldRecord, decision: Decision, *, folder: Path, by: Account) -> None:
+def accept(held: HeldRecord, decision: Decision, *, store: Store, by: Account) -> None:
     """As it came; of two versions the one from the phone. Its photos follow."""
     _expect_waiting(held, by=by)
     lock(held.key)
     _expect_seen(held, decision)
-    kept = _kept(held, held.key, folder=folder, by=by)
+    kept = _kept(held, held.key, store=store, by=by)
     _settle(held, decision, kept, by=by)
-    _accept_photos(held, folder=folder, by=by)
+    _accept_photos(held, store=store, by=by)
 
 
 def accept_apart(held: HeldRecord, decision: Decision, *, by: Account) -> None:
@@ -86,11 +87,11 @@ def _expect_seen(held: HeldRecord, decision: Decision) -> None:
         raise StaleVersion(standing)
 
 
-def _kept(held: HeldRecord, key: UUID, *, folder: Path, by: Account) -> int:
+def _kept(held: HeldRecord, key: UUID, *, store: Store, by: Account) -> int:
     if held.kind is SentKind.ITEM:
         return _item_done(held, by=by)
     if held.kind is SentKind.PHOTO:
-        return _photo_kept(held, folder=folder, by=by)
+        return _photo_kept(held, store=store, by=by)
     standing = held_queries.standing(held)
     if standing is None:
         return _made(held, new_key() if held_queries.is_taken(held) else key, by=by)
@@ -114,8 +115,10 @@ def _kept(held: HeldRecord, key: UUID, *, folder: Path, by: Account) -> int:
 def _made(held: HeldRecord, key: UUID, *, by: Account) -> int:
     sender, clock = _sender(held), clock_of(held)
     if held.kind is SentKind.VISIT:
-        draft = read_visit(held.payload).draft
-        return log_visit(draft, key=key, by=sender, entered_by=by, clock=clock, admitted=True).id
+        said = read_visit(held.payload)
+        visit = log_visit(said.draft, key=key, by=sender, entered_by=by, clock=clock, admitted=True)
+        confirm(visit, said.token, said.code)
+        return visit.id
     draft_of_checkup = read_checkup(held.payload).draft
     return record_checkup(draft_of_checkup, key=key, by=sender, entered_by=by, clock=clock).id
 
@@ -130,7 +133,7 @@ def _item_done(held: HeldRecord, *, by: Account) -> int:
     return item.id
 
 
-def _photo_kept(held: HeldRecord, *, folder: Path, by: Account) -> int:
+def _photo_kept(held: HeldRecord, *, store: Store, by: Account) -> int:
     kind = SentKind(held.payload["of"])
     record_id = held_queries.record_of_photo(held)
     if record_id is None:
@@ -140,16 +143,16 @@ def _photo_kept(held: HeldRecord, *, folder: Path, by: Account) -> int:
         kind=kind,
         record_id=record_id,
         key=held.key,
-        caption=SIGNATURE if held.payload["jenis"] == "tanda_tangan" else None,
-        folder=folder,
+        purpose=purpose_of(held.payload["jenis"]),
+        store=store,
         by=_sender(held),
         admitted_by=by,
     )
 
 
-def _accept_photos(held: HeldRecord, *, folder: Path, by: Account) -> None:
+def _accept_photos(held: HeldRecord, *, store: Store, by: Account) -> None:
     for photo in held_queries.photos_of(held):
-        kept = _photo_kept(photo, folder=folder, by=by)
+        kept = _photo_kept(photo, store=store, by=by)
         _settle(photo, Decision(photo.version), kept, by=by)
 
 

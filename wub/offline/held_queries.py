@@ -124,6 +124,13 @@ def _stands_with_its_record() -> sa.ColumnElement[bool]:
     )
 
 
+def consultant(account_id: int) -> Account:
+    found = db.session.get(Account, account_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
 def name_of(account_id: int | None) -> str | None:
     return db.session.scalar(sa.select(Account.name).where(Account.id == account_id)) if account_id else None
 

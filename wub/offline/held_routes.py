@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
@@ -12,15 +11,21 @@ from flask_babel import gettext as _
 
 from models.sending import HeldRecord
 from models.vocabulary import HeldState, SentKind
+from wub import unit_of_work
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.attachments.places import store_of
+from wub.attachments.stores import Store
 from wub.errors import NotFound
-from wub.offline import held_actions, held_queries
+from wub.offline import handing_actions, held_actions, held_queries
+from wub.offline.handed_in import read_file
+from wub.offline.handing_actions import Taken, checked
 from wub.offline.held_actions import Decision
-from wub.offline.held_forms import DecisionForm
+from wub.offline.held_forms import DecisionForm, HandInForm
 from wub.offline.held_shown import lines
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
+from wub.visits import participant_queries
 
 # Not under /lapangan/: there a phone answers without asking us.
 blueprint = Blueprint("held", __name__, url_prefix="/kiriman-tertahan")
@@ -39,6 +44,21 @@ def held_records() -> ResponseReturnValue:
     page = held_queries.held_records(waiting=waiting, place=Place.of(request.args))
     names = held_queries.people_named([row.payload for row in page.rows])
     return render_template("offline/held.html", page=page, waiting=waiting, who=lambda row: _who(row, names))
+
+
+@blueprint.route("/berkas", methods=["GET", "POST"])
+@requires(Permission.VISIT_REVIEW)
+def hand_in() -> ResponseReturnValue:
+    """For a phone that cannot send any more: its account was switched off, or the phone broke."""
+    form = HandInForm()
+    form.consultant_id.offer(participant_queries.consultants())
+    if form.validate_on_submit():
+        taken: list[Taken] = []
+        if saved(form, lambda: taken.append(_taken(form))):
+            flash(_told(taken[0]), "success" if taken[0].held else "warning")
+            return redirect(url_for(".held_records"), 303)
+    status = status_of(form) if form.is_submitted() else 200
+    return render_template("offline/hand_in.html", form=form), status
 
 
 @blueprint.get("/<int:held_id>")
@@ -64,7 +84,7 @@ def held_photo(held_id: int) -> ResponseReturnValue:
 @requires(Permission.VISIT_REVIEW)
 def accept(held_id: int) -> ResponseReturnValue:
     def step(held: HeldRecord, decision: Decision, _form: DecisionForm) -> None:
-        held_actions.accept(held, decision, folder=_folder(), by=current_account())
+        held_actions.accept(held, decision, store=_store(), by=current_account())
 
     return _decided(held_id, step, _("Diterima seperti dikirim."))
 
@@ -95,6 +115,24 @@ def _decided(
         flash(said, "success")
         return redirect(url_for(".held_record", held_id=held_id), 303)
     return _page(held_queries.visible(held_id), form), status_of(form)
+
+
+def _taken(form: HandInForm) -> Taken:
+    with unit_of_work.reading():
+        unit_of_work.without_lock()  # drawing pictures anew takes a while
+        carrying = read_file(form.file.data.read())
+        pictures = checked(carrying)
+    sender = held_queries.consultant(form.consultant_id.data)
+    return handing_actions.hand_in(carrying, pictures, sender=sender, by=current_account())
+
+
+def _told(taken: Taken) -> str:
+    said = _("%(n)s catatan menunggu keputusan, dengan %(photos)s foto.", n=taken.held, photos=taken.photos)
+    if taken.known:
+        said += " " + _("%(n)s catatan sudah ada di sini.", n=taken.known)
+    if taken.unreadable:
+        said += " " + _("%(n)s tidak terbaca; simpan berkasnya.", n=taken.unreadable)
+    return str(said)
 
 
 def _page(held: HeldRecord, form: DecisionForm) -> str:
@@ -132,6 +170,5 @@ def _address(held: HeldRecord, record_id: int | None) -> str | None:
     return None
 
 
-def _folder() -> Path:
-    folder: Path = current_app.extensions["wub.settings"].files
-    return folder
+def _store() -> Store:
+    return store_of(current_app.extensions["wub.settings"])

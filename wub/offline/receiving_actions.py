@@ -90,8 +90,8 @@ def told_before(sent: Sent, *, by: Account) -> Receipt | None:
     return None if held is None else Receipt(held.created_at, held=held.reason)
 
 
-def hold(sent: Sent, reason: HeldReason, *, by: Account) -> Receipt:
-    """Set aside for a supervisor, as it came."""
+def hold(sent: Sent, reason: HeldReason, *, by: Account, handed_in_by: Account | None = None) -> Receipt:
+    """Set aside for a supervisor, as it came; `handed_in_by` whoever brought what `by` wrote."""
     record = HeldRecord(
         key=sent.key,
         digest=sent.digest,
@@ -106,7 +106,13 @@ def hold(sent: Sent, reason: HeldReason, *, by: Account) -> Receipt:
     )
     db.session.add(record)
     flush()
-    audit.record("field:hold", record, by, changes={"kind": [None, sent.kind.value]}, reason=reason.value)
+    audit.record(
+        "field:hold",
+        record,
+        handed_in_by or by,
+        changes={"kind": [None, sent.kind.value]},
+        reason=reason.value,
+    )
     return Receipt(record.created_at, held=reason)
 
 

@@ -51,6 +51,14 @@ class PhotoDamaged(Invalid):
     sentence = N_("Foto ini tidak sampai utuh. Foto akan dikirim lagi.")
 
 
+class NotFromAPhone(Invalid):
+    code = "berkas_bukan_dari_hp"
+    sentence = N_("Berkas ini bukan simpanan Lapangan. Di HP, buka Kotak keluar lalu pilih “Simpan berkas”.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"file": self.sentence})
+
+
 class AlreadyJudged(Conflict):
     code = "sudah_diputuskan"
     sentence = N_("Catatan ini sudah diputuskan orang lain. Muat ulang halaman untuk melihat keputusannya.")

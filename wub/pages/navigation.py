@@ -55,11 +55,14 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("Pendampingan"),
         (
+            Entry("offline.shell", N_("Lapangan"), "phone", P.VISIT_LOG),
             Entry("visits.visits", N_("Kunjungan"), "journal-text", P.VISIT_READ),
             Entry("visits.plans", N_("Rencana"), "map", P.VISIT_READ),
             Entry("visits.action_items", N_("Tindak lanjut"), "list-check", P.VISIT_READ),
             Entry("visits.reviews", N_("Pemeriksaan kunjungan"), "clipboard-check", P.VISIT_REVIEW),
+            Entry("register.caseloads", N_("Beban pendamping"), "person-workspace", P.ASSIGNMENT_WRITE),
             Entry("checkups.checkups", N_("Pemeriksaan"), "clipboard-data", P.CHECKUP_READ),
+            Entry("checkups.draws", N_("Periksa ulang"), "dice-5", P.RECHECK_DO),
         ),
     ),
     (
@@ -90,6 +93,7 @@ FOR_PHONE = frozenset(
     {
         "reports.numbers_and_results",
         "register.people",
+        "offline.shell",
         "visits.visits",
         "checkups.checkups",
         "importing.runs",
@@ -105,6 +109,7 @@ ELSEWHERE: dict[str, str | None] = {
     "access.password": None,
     "held.accept": "visits.reviews",
     "held.accept_apart": "visits.reviews",
+    "held.hand_in": "visits.reviews",
     "held.held_record": "visits.reviews",
     "held.held_records": "visits.reviews",
     "held.set_aside": "visits.reviews",
@@ -112,6 +117,7 @@ ELSEWHERE: dict[str, str | None] = {
     "partnerships.choose_beneficiary": "partnerships.agreements",
     "partnerships.edit_realisation": "partnerships.agreements",
     "partnerships.new_realisation": "partnerships.agreements",
+    "register.hand_over": "register.caseloads",
     "register.edit_members": "register.groups",
     "register.edit_ownership": "register.businesses",
     "register.find_class": "register.businesses",

@@ -23,7 +23,7 @@ from wub.visits.promise_actions import keep_promises
 
 POOR_FIX_M = 100
 EDITABLE = frozenset({VisitState.DRAFT, VisitState.SENT, VisitState.RETURNED, VisitState.REVIEWED})
-# Written by the review and by the clock, never by the form: two sendings of one visit may differ in them.
+# Written by the review and by the system, never by the form: two sendings of one visit may differ in them.
 _NOT_SAID = frozenset(
     {"state", "reviewed_by_id", "reviewed_at", "review_note", "clock_offset"}
     | {"explanation", "merged_into_id", "merged_at", "text_digest"}

@@ -10,7 +10,7 @@ from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.pages.saving import saved, status_of
 from wub.visits import clock_actions, clock_queries, queries
-from wub.visits.plan_forms import StepForm
+from wub.visits.promise_forms import StepForm
 from wub.visits.routes import blueprint, visit_page
 
 blueprint.add_app_template_global(clock_queries.really_held, "really_held")

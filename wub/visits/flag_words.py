@@ -28,6 +28,8 @@ ICONS = {
     Sign.SAME_PHOTO: "images",
     Sign.LATE: "calendar-x",
     Sign.UNCONFIRMED: "pen",
+    Sign.DENIED: "chat-left-text",
+    Sign.OTHER_CODE: "123",
     Sign.CLOCK: "clock-history",
 }
 MAYBE_ONE_MEETING = frozenset({Sign.OVERLAP, Sign.MANY})
@@ -46,6 +48,12 @@ TO_LOOK_AT = {
     Sign.SAME_PHOTO: N_("Apakah foto itu terunggah ke kunjungan yang keliru? Adakah foto lain?"),
     Sign.LATE: N_("Adakah catatan kertas atau foto dari hari itu? Apakah lama tidak ada sinyal?"),
     Sign.UNCONFIRMED: N_("Apakah sebab yang ditulis cukup jelas, atau perlu menelepon peserta?"),
+    Sign.DENIED: N_(
+        "Apakah peserta salah tekan, lupa harinya, atau bertemu orang lain? Tanyakan kepada keduanya."
+    ),
+    Sign.OTHER_CODE: N_(
+        "Apakah angkanya salah dengar atau salah ketik? Konfirmasi dapat diminta sekali lagi."
+    ),
     Sign.CLOCK: N_("Apakah jam telepon diatur sendiri? Jam kunjungan mungkin ikut bergeser."),
 }
 
@@ -133,6 +141,14 @@ def _unconfirmed(_flag: Flag) -> str:
     return _("Peserta tidak mengonfirmasi kunjungan ini.")
 
 
+def _denied(_flag: Flag) -> str:
+    return _("Dari ponselnya, peserta menjawab tidak mengenali kunjungan ini.")
+
+
+def _other_code(_flag: Flag) -> str:
+    return _("Kode enam angka yang dicatat berbeda dari yang tampil di ponsel peserta.")
+
+
 def _clock(flag: Flag) -> str:
     if flag.number > 0:
         return _("Jam telepon %(n)s menit lebih cepat daripada jam server.", n=angka(flag.number))
@@ -156,5 +172,7 @@ SENTENCES: Mapping[Sign, Callable[[Flag], str]] = {
     Sign.SAME_PHOTO: _same_photo,
     Sign.LATE: _late,
     Sign.UNCONFIRMED: _unconfirmed,
+    Sign.DENIED: _denied,
+    Sign.OTHER_CODE: _other_code,
     Sign.CLOCK: _clock,
 }

@@ -15,7 +15,7 @@ from wub.pages.filters import angka
 from wub.pages.saving import saved, status_of
 from wub.visits import group_visit_actions, group_visit_queries, group_visits, queries
 from wub.visits.integrity import minutes_between
-from wub.visits.plan_forms import StepForm
+from wub.visits.promise_forms import StepForm
 from wub.visits.review_forms import GroupVisitForm, UndoForm, ticked
 from wub.visits.routes import blueprint, visit_page
 

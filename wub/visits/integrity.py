@@ -37,6 +37,8 @@ class Sign(Code):
     SAME_PHOTO = "foto_sama", N_("Foto sama")
     LATE = "terlambat", N_("Dicatat lewat tujuh hari")
     UNCONFIRMED = "tanpa_konfirmasi", N_("Tanpa konfirmasi peserta")
+    DENIED = "tidak_dikenali", N_("Tidak dikenali peserta")
+    OTHER_CODE = "kode_tidak_cocok", N_("Kode konfirmasi tidak cocok")
     CLOCK = "jam_hp", N_("Jam telepon berbeda")
 
 
@@ -93,6 +95,8 @@ class Facts:
     text: Like | None = None
     photo: Like | None = None
     clock_off: timedelta | None = None
+    denied: bool = False  # the participant's own phone said so
+    code_fits: bool = True  # the code that the participant read out, where one was
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,8 @@ def flags(facts: Facts) -> list[Flag]:
         _same_photo(facts),
         _late(facts),
         _unconfirmed(facts),
+        Flag(Sign.DENIED) if facts.denied else None,
+        None if facts.code_fits else Flag(Sign.OTHER_CODE),
         _clock(facts),
     )
     return [flag for flag in found if flag is not None]

@@ -16,6 +16,7 @@ from models.participation import Participation
 from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import Confirmation, VisitMode, VisitOutcome, VisitState
 from wub.clock import day_of
+from wub.visits.confirmation_queries import Standing, standings
 from wub.visits.integrity import Facts, Flag, Like, OfTheDay, Position, flags
 from wub.visits.photo_queries import shared_photos
 from wub.visits.text_queries import alike_texts
@@ -41,17 +42,20 @@ def facts_of(visit_ids: Collection[int]) -> dict[int, Facts]:
     rows = db.session.execute(sa.select(*columns).where(Visit.id.in_(visit_ids))).all()
     others, businesses = _others_of_the_day(visit_ids), _businesses(visit_ids)
     first_entered, texts, photos = _first_entered(visit_ids), alike_texts(visit_ids), _photos(visit_ids)
+    answers = standings(visit_ids)
     return {
         row.id: Facts(
             visit=_of_the_day(row),
             held_on=row.held_on,
             entered_on=day_of(min(row.created_at, first_entered.get(row.id, row.created_at))),
-            confirmed=row.confirmation is not Confirmation.NONE,
+            confirmed=row.confirmation is not Confirmation.NONE or answers.get(row.id) is Standing.PROVED,
             on_site=row.mode is VisitMode.ON_SITE,
             day=others[row.id],
             businesses=businesses[row.id],
             text=texts.get(row.id),
             photo=photos.get(row.id),
+            denied=answers.get(row.id) is Standing.DENIED,
+            code_fits=answers.get(row.id) is not Standing.UNPROVED,
             clock_off=None if row.clock_offset is None else timedelta(seconds=row.clock_offset),
         )
         for row in rows

@@ -18,7 +18,7 @@ from wub.pages.filters import angka, tanggal_pendek
 from wub.pages.paging import Place, capped_count
 from wub.pages.saving import saved, status_of
 from wub.visits import flag_words, participant_queries, queries, review_actions, review_queries
-from wub.visits.plan_forms import StepForm
+from wub.visits.promise_forms import StepForm
 from wub.visits.review_actions import Judged
 from wub.visits.review_forms import ManyForm, ReviewFilterForm, ticked
 from wub.visits.routes import blueprint, visit_page

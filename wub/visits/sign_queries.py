@@ -9,9 +9,17 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from models.business import Business
+from models.confirmation import ConfirmationToken, VisitConfirmation
 from models.participation import Participation
 from models.visit import Visit, VisitAttendee, stands
-from models.vocabulary import Confirmation, VisitMode, VisitOutcome, VisitState
+from models.vocabulary import (
+    Confirmation,
+    ConfirmationAnswer,
+    ReceivedCode,
+    VisitMode,
+    VisitOutcome,
+    VisitState,
+)
 from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, SKEW, Sign
 from wub.visits.photo_queries import may_share_a_photo
 from wub.visits.queries import MINUTES, minutes_of_day
@@ -72,6 +80,24 @@ def _unconfirmed() -> Condition:
     return sa.and_(Visit.outcome == VisitOutcome.MET, Visit.confirmation == Confirmation.NONE)
 
 
+def _denied() -> Condition:
+    return _named_token().where(ConfirmationToken.answer == ConfirmationAnswer.UNTRUE).exists()
+
+
+def _other_code() -> Condition:
+    wrong = VisitConfirmation.code.in_((ReceivedCode.WRONG, ReceivedCode.UNKNOWN))
+    return _named_token().where(wrong).exists()
+
+
+def _named_token() -> sa.Select[int]:
+    return (
+        sa.select(VisitConfirmation.id)
+        .outerjoin(ConfirmationToken, ConfirmationToken.id == VisitConfirmation.token_id)
+        .where(VisitConfirmation.visit_id == Visit.id)
+        .correlate(Visit)
+    )
+
+
 def _farther_side(one: Any, other: Any) -> sa.ColumnElement[Any]:
     """Degrees by which latitude or longitude differ, whichever differs more; nothing without both places."""
     north, east = sa.func.abs(one.latitude - other.latitude), sa.func.abs(one.longitude - other.longitude)
@@ -109,5 +135,7 @@ _CONDITIONS: dict[Sign, Callable[[], Condition]] = {
     Sign.SAME_PHOTO: lambda: may_share_a_photo(Visit),
     Sign.LATE: _late,
     Sign.UNCONFIRMED: _unconfirmed,
+    Sign.DENIED: _denied,
+    Sign.OTHER_CODE: _other_code,
     Sign.CLOCK: lambda: sa.func.abs(Visit.clock_offset) > SKEW.total_seconds(),
 }

@@ -65,6 +65,7 @@ class ItemFilter:
     agency_id: int | None = None
     consultant_id: int | None = None
     participation_id: int | None = None
+    person_id: int | None = None
     visit_id: int | None = None
     plan_id: int | None = None
     done_too: bool = False
@@ -94,6 +95,11 @@ def items(wanted: ItemFilter, account: Account, *, place: Place | None = None) -
 def items_of_visit(visit_id: int, account: Account) -> Page:
     """Promises made in a visit, of the participants the account sees."""
     return items(ItemFilter(visit_id=visit_id, done_too=True), account, place=Place(size=100))
+
+
+def open_items_of(person_id: int, account: Account) -> Page:
+    """What is promised and not done, in any enrolment of the person that the account sees."""
+    return items(ItemFilter(person_id=person_id), account, place=Place(size=20))
 
 
 def items_of_plan(plan_id: int, account: Account) -> Page:
@@ -170,6 +176,7 @@ def _conditions(wanted: ItemFilter) -> list[sa.ColumnElement[bool]]:
         ActionItem.plan_id == wanted.plan_id if wanted.plan_id else None,
         ActionItem.owner == wanted.owner if wanted.owner else None,
         ActionItem.participation_id == wanted.participation_id if wanted.participation_id else None,
+        Participation.person_id == wanted.person_id if wanted.person_id else None,
         Participation.id.in_(mentored_on(wanted.consultant_id, today())) if wanted.consultant_id else None,
     ]
     if wanted.agency_id:
