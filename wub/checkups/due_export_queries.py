@@ -54,7 +54,7 @@ def due_workbook(
         _row(one, mentors.get(one.participation_id, []), len(tried.get(one.participation_id, ())))
         for one in rows
     ]
-    return write(file, COLUMNS, [told], name="Jatuh tempo", summary=summary)
+    return write(file, COLUMNS, [told] if told else [], name="Jatuh tempo", summary=summary)
 
 
 def _row(one: Due, mentors: list[str], attempts: int) -> tuple[Any, ...]:
