@@ -27,6 +27,8 @@ async function start() {
   };
   window.addEventListener("hashchange", show);
   window.addEventListener("wub:words", () => location.reload());
+  window.addEventListener("wub:account", show); // nobody is at home any more
+  window.addEventListener("wub:outbox", async () => { if (!(await provisions())) await show(); }); // and why
   whenAccountChanges(() => location.reload());
   if (!(await provisions())) await sync();
   await show();

@@ -1,4 +1,4 @@
-// Elements without innerHTML: whatever people have written stays text.
+// Elements are made one by one and never from markup: whatever people have written stays text.
 
 const SVG = "http://www.w3.org/2000/svg";
 

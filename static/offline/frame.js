@@ -45,7 +45,9 @@ export function frame(root) {
   return {
     page, notices,
     tell(bekal) {
-      account.replaceChildren(bekal ? menu(bekal) : "");
+      const whose = String(bekal?.account.id ?? "");
+      if (account.dataset.whose !== whose) account.replaceChildren(bekal ? menu(bekal) : ""); // and an open menu stays open
+      account.dataset.whose = whose;
       tellState(badge);
     },
   };

@@ -48,11 +48,11 @@ export async function mapView(root) {
     h("h1", {}, _("Peta")),
     h("p", { class: "quiet" }, _("%(n)s dari %(all)s peserta punya letak. Letak tercatat saat kunjungan dengan GPS.", { n: placed.length, all: people.length })),
     chips, picture,
-    h("ul", { class: "map-key" },
+    placed.length ? h("ul", { class: "map-key" },
       key("late", _("terlambat"), placed.filter((one) => one.standing === LATE).length),
       key("soon", _("minggu ini"), placed.filter((one) => one.standing === SOON).length),
-      key("later", _("lainnya"), placed.filter((one) => one.standing !== LATE && one.standing !== SOON).length)),
-    h("div", { class: "day-locate" }, h("button", { type: "button", class: "btn btn-outline", onclick: locate }, icon("geo-alt"), _("Letak saya")), said),
+      key("later", _("lainnya"), placed.filter((one) => one.standing !== LATE && one.standing !== SOON).length)) : null,
+    placed.length ? h("div", { class: "day-locate" }, h("button", { type: "button", class: "btn btn-outline", onclick: locate }, icon("geo-alt"), _("Letak saya")), said) : null,
     list);
   draw();
 }

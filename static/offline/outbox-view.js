@@ -10,7 +10,7 @@ import { sure } from "./asking.js";
 import { waitSaid } from "./frame.js";
 import { _ } from "./words.js";
 
-const KINDS = { "kunjungan": () => _("Kunjungan"), "pemeriksaan": () => _("Pemeriksaan"), "tindak-lanjut": () => _("Tindak lanjut") };
+const KINDS = { "kunjungan": () => _("Catatan kunjungan"), "pemeriksaan": () => _("Catatan pemeriksaan"), "tindak-lanjut": () => _("Tindak lanjut") };
 const GROUPS = [
   ["attention", () => _("Perlu dilihat"), needsLook],
   ["waiting", () => _("Menunggu dikirim"), (item) => item.state === "antre"],
@@ -19,7 +19,10 @@ const GROUPS = [
 ];
 
 export async function outboxView(root) {
-  const draw = async () => root.replaceChildren(...(await parts(draw)));
+  const draw = async () => {
+    const drawn = await parts(draw).catch((error) => (error.kind === "locked" ? [] : Promise.reject(error))); // signed out meanwhile
+    root.replaceChildren(...drawn);
+  };
   window.addEventListener("wub:outbox", draw);
   await draw();
   return () => window.removeEventListener("wub:outbox", draw);

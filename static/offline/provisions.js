@@ -1,6 +1,6 @@
 // What the phone takes along from the office: the account, its participants, the lists of codes.
 
-import { forget, read, set, setting, unlock, writeAll } from "./store.js";
+import { forget, leavings, read, set, setting, unlock, writeAll } from "./store.js";
 import { getJson, postForm } from "./contact.js";
 import { NOT_ALLOWED, recordAnswer } from "./answers.js";
 import { settled } from "./outbox-items.js";
@@ -18,6 +18,7 @@ export function provisions() {
 // Fetch them anew: { got: true }, or { wait: what keeps us }.
 export async function refresh() {
   const asked = new Date().toISOString();
+  const times = await leavings();
   const answer = await getJson(ADDRESS);
   if (answer.status !== 200 || !answer.body.account) {
     const { wait = "sibuk" } = answer.status === 200 ? { wait: "masuk" } : recordAnswer(answer);
@@ -26,7 +27,7 @@ export async function refresh() {
     return { wait };
   }
   const { store_key: key, ...bekal } = answer.body;
-  await unlock({ ...bekal, store_key: key });
+  await unlock({ ...bekal, store_key: key }, times);
   const entries = await settled(asked);
   await writeAll([["bekal", "kini", { ...bekal, fetched_at: new Date().toISOString() }], ...entries.kept], entries.dropped);
   await fetchWords(bekal.language);

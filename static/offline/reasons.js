@@ -9,6 +9,7 @@ export const LATER = "lain";
 const WEEK = 7;
 const RENT_DAYS = 30;
 const LONG_AGO = 60; // days without a visit
+const A_YEAR = 365;
 
 // [{ kind, late, day, words, sign }], the most pressing first
 export function reasonsFor(participant, today) {
@@ -45,8 +46,10 @@ function visits({ next_visit_on: next, last_visit_on: last }, today) {
     return [{ kind: "visit", late: next < today, day: next, sign: "calendar-event", words }];
   }
   if (!last) return [{ kind: "visit", late: false, day: today, sign: "calendar-event", words: _("Belum pernah dikunjungi") }];
-  if (daysBetween(last, today) < LONG_AGO) return [];
-  return [{ kind: "visit", late: true, day: last, sign: "calendar-event", words: _("%(n)s hari tanpa kunjungan", { n: daysBetween(last, today) }) }];
+  const days = daysBetween(last, today);
+  if (days < LONG_AGO) return [];
+  const words = days > A_YEAR ? _("Lebih dari setahun tanpa kunjungan") : _("%(n)s hari tanpa kunjungan", { n: days });
+  return [{ kind: "visit", late: true, day: last, sign: "calendar-event", words }];
 }
 
 function rounds({ rounds_due: due = [] }, today) {
@@ -61,7 +64,7 @@ function rounds({ rounds_due: due = [] }, today) {
 function promises({ open_items: open = [] }, today) {
   if (!open.length) return [];
   const first = open.map((item) => item.due_on).filter(Boolean).sort()[0] ?? null;
-  const what = open.length === 1 ? _("Tindak lanjut") : _("%(n)s tindak lanjut", { n: open.length });
+  const what = open.length === 1 ? _("1 tindak lanjut") : _("%(n)s tindak lanjut", { n: open.length });
   const when = first === null ? _("tanpa tanggal") : first < today ? lateBy(first, today) : near(first, today);
   return [{ kind: "promise", late: Boolean(first && first < today), day: first ?? today, sign: "list-check", words: `${what} ${when}` }];
 }

@@ -15,10 +15,10 @@ export function keepSending(show) {
 
   async function attempt(anew = false) {
     clearTimeout(timer);
-    const { left, sent, wait, busy } = await sync({ anew }).catch(() => ({ left: 1, wait: "gangguan" }));
-    if (!wait && !busy) { pause = FIRST; refreshed = Date.now(); }
+    const { left, sent, wait } = await sync({ anew }).catch(() => ({ left: 1, wait: "gangguan" }));
+    if (!wait) { pause = FIRST; refreshed = Date.now(); }
     if (sent || anew) redraw();
-    if (left || busy) {
+    if (left) {
       timer = setTimeout(attempt, pause);
       pause = Math.min(pause * 2, LAST);
     }
@@ -33,7 +33,8 @@ export function keepSending(show) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") attempt(Date.now() - refreshed > QUIET);
   });
-  attempt();
+  // From the ordinary pages: what was changed there, the language too, is wanted here.
+  attempt(document.referrer !== "" && !new URL(document.referrer).pathname.startsWith("/lapangan/"));
 }
 
 // Where the browser can, the worker sends even after the page was closed.

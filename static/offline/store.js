@@ -47,16 +47,25 @@ export async function open() {
   return account ? home.id : null;
 }
 
-export async function unlock(bekal) {
+// `times` is leavings() when the provisions were asked for: who has signed out since is not let in by an answer that
+// came late. Counted, because the clock of a phone may be set back.
+export async function unlock(bekal, times = null) {
   database ??= await connect();
   const key = await importKey(bekal.store_key);
   const before = await setting("account");
   const home = { id: bekal.account.id, synced_at: Date.now(), valid_days: bekal.valid_days ?? VALID_DAYS };
+  let late = false;
   await within(["bekal", "keys", "settings"], (store) => {
-    if (before && before.id !== home.id) { store("bekal").clear(); store("keys").clear(); }
-    store("keys").put(key, home.id);
-    store("settings").put(home, "account");
+    const left = store("settings").get("leavings");
+    left.onsuccess = () => {
+      late = times !== null && (left.result ?? 0) !== times;
+      if (late) return;
+      if (before && before.id !== home.id) { store("bekal").clear(); store("keys").clear(); }
+      store("keys").put(key, home.id);
+      store("settings").put(home, "account");
+    };
   });
+  if (late) throw new StorageProblem("locked");
   account = { id: home.id, key };
   if (before?.id !== home.id) others?.postMessage("changed");
 }
@@ -94,13 +103,22 @@ export function remove(store, id) {
 export async function forget() {
   database ??= await connect();
   const before = await setting("account");
+  const times = (await leavings()) + 1;
   await within(["bekal", "keys", "settings"], (store) => {
     store("bekal").clear();
     store("keys").clear();
     store("settings").delete("account");
+    store("settings").put(times, "leavings");
   });
   account = null;
-  if (before) others?.postMessage("changed");
+  if (!before) return;
+  self.dispatchEvent(new Event("wub:account"));
+  others?.postMessage("changed");
+}
+
+// How often somebody has left this phone.
+export async function leavings() {
+  return (await setting("leavings")) ?? 0;
 }
 
 // Small things that are nobody's: the language, the words, when a reminder was closed.
@@ -121,11 +139,11 @@ export async function waitingOfOthers() {
   return rows.filter((row) => row.account !== account?.id && row.state !== "terkirim").length;
 }
 
-// The same without a key, for the page where one signs out.
+// How many wait for the account that is at home; asked where one signs out, without opening any of them.
 export async function waitingHere() {
-  database ??= await connect();
+  const home = await setting("account");
   const rows = await answerOf(database.transaction("outbox").objectStore("outbox").getAll());
-  return rows.filter((row) => row.state === "antre").length;
+  return rows.filter((row) => row.account === home?.id && row.state === "antre").length;
 }
 
 // The browser is asked not to clear this when it runs short of room.
@@ -190,14 +208,18 @@ function within(names, work) {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(names, "readwrite", { durability: "strict" });
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(new StorageProblem(transaction.error?.name === "QuotaExceededError" ? "full" : "blocked", transaction.error));
+    transaction.onabort = () => reject(problemOf(transaction.error));
     try {
       work((name) => transaction.objectStore(name));
     } catch (error) {
+      reject(problemOf(error));
       transaction.abort();
-      reject(error);
     }
   });
+}
+
+function problemOf(error) {
+  return new StorageProblem(error?.name === "QuotaExceededError" ? "full" : "blocked", error);
 }
 
 function answerOf(request) {

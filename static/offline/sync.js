@@ -11,8 +11,7 @@ const FRESH = 10 * 60_000; // milliseconds for which provisions are not asked fo
 
 // { sent, left, refused, wait }: `wait` says what keeps the rest here, if anything does.
 export function sync({ anew = false } = {}) {
-  if (!navigator.locks) return run(anew);
-  return navigator.locks.request("wub:kirim", { ifAvailable: true }, (free) => (free ? run(anew) : count({ busy: true })));
+  return alone("kirim", () => run(anew));
 }
 
 async function run(anew) {

@@ -1,4 +1,4 @@
-"""The phone's part in a real browser: it opens without signal, tells what is to be done, and sends what waits."""
+"""The phone's part in a real browser: it opens without signal, says what is due, sends what waits."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from models import ActionItem, Visit
 from models.vocabulary import Role
 from tests.browser.pages.lapangan import Lapangan
 from tests.browser.pages.sign_in import SignIn
+from tests.browser.stubborn_office import answer_always
 from wub.clock import now
 
 pytestmark = pytest.mark.browser
@@ -133,9 +134,10 @@ def test_a_session_that_ended_keeps_the_queue_until_one_signs_in_again(field, pa
         (202, "karantina", "Ditahan", "Catatan sudah aman di kantor"),
     ],
 )
-def test_what_the_office_answers_is_shown_with_what_to_do(field, page: Page, status, code, shown, next_step):
-    answer = {"code": code, "title": "Alasan dari kantor."}
-    page.route("**/lapangan/catatan/**", lambda route: route.fulfill(status=status, json=answer))
+def test_what_the_office_answers_is_shown_with_what_to_do(
+    field, live, monkeypatch, status, code, shown, next_step
+):
+    answer_always(live, monkeypatch, status, code=code, title="Alasan dari kantor.")
 
     field.write()
     field.outbox().shows(shown, "Alasan dari kantor.", re.compile(next_step)).is_usable()
@@ -194,7 +196,7 @@ def test_a_new_version_is_offered_and_used_when_asked(field, page: Page, monkeyp
 def test_the_phone_speaks_english_too(field, page: Page):
     page.goto("/kunjungan")
     page.get_by_role("button", name="English").click()
-    page.goto("/lapangan/")
+    page.locator("nav a[href='/lapangan/']").filter(visible=True).click()
 
     field.is_called("My day").says(re.compile("^Sent")).is_usable()
     page.context.set_offline(True)
