@@ -4,8 +4,8 @@ import { readWhole } from "./known-field.js";
 import { readMoney } from "./money.js";
 import { NOT_ASKED } from "./visit-draft.js";
 
-export const MONEY = ["sales_last_month", "sales_typical_month", "sales_last_season", "costs_last_month", "owner_income"];
-export const COUNTS = ["workers_permanent", "workers_temporary", "workers_family"];
+const MONEY = ["sales_last_month", "sales_typical_month", "sales_last_season", "costs_last_month", "owner_income"];
+const COUNTS = ["workers_permanent", "workers_temporary", "workers_family"];
 // Where an enterprise may have sold something last month. Of the others nobody asks for numbers.
 const MEASURABLE = new Set(["aktif", "musiman_aktif", "ganti_usaha", "tutup_sementara"]);
 const ENDED = new Set(["tutup", "tutup_sementara", "pindah_kota", "meninggal", "bekerja", "ganti_usaha"]);
@@ -15,6 +15,7 @@ const PLAIN = [
   "round_month", "as_of_date", "status", "attempts", "refused", "source", "verification", "closed_on_unknown", "recording_basis",
   "has_nib", "digital_channels", "finance_sources", "obstacle", "outlier_confirmed", "reconstructed", "recheck_of_id",
 ];
+const OF_THE_MEASURED = ["recording_basis", "digital_channels", "finance_sources", "obstacle", "temporary_hours_week"];
 const WORDS = ["closed_on", "outlier_note", "note"];
 
 export function emptyCheckup(participationId, roundMonth, { day }) {
@@ -71,7 +72,7 @@ export function checkupJson(checkup, { capturedAt }) {
   const measured = isMeasured(checkup);
   const blank = emptyCheckup(checkup.participation_id, checkup.round_month, { day: checkup.as_of_date });
   const kept = { ...checkup };
-  if (!measured) Object.assign(kept, pick(blank, ["recording_basis", "digital_channels", "finance_sources", "obstacle", "temporary_hours_week"]));
+  if (!measured) Object.assign(kept, pick(blank, OF_THE_MEASURED));
   if (!hasEnded(checkup)) Object.assign(kept, pick(blank, ["closed_on", "closed_on_unknown"]));
   if (kept.closed_on_unknown) kept.closed_on = "";
   if (!isNotFound(checkup)) kept.attempts = 1;

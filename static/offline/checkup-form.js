@@ -12,7 +12,8 @@ import { steppedForm } from "./steps.js";
 import { read } from "./store.js";
 import { _ } from "./words.js";
 
-const STATE = () => ({ title: _("Keadaan"), draw: drawState, fields: /^(round_month|as_of_date|status|closed_on|closed_on_unknown|attempts|refused|source|verification)$/ });
+const OF_THE_STATE = /^(round_month|as_of_date|status|closed_on|attempts|refused|source|verification)/;
+const STATE = () => ({ title: _("Keadaan"), draw: drawState, fields: OF_THE_STATE });
 const SALES = () => ({ title: _("Penjualan"), draw: drawSales, fields: /^(sales_|costs_|owner_|recording_|outlier_)/ });
 const ENTERPRISE = () => ({ title: _("Usaha"), draw: drawEnterprise, fields: /^(workers_|temporary_|digital_|finance_|obstacle)/ });
 const CLOSING = () => ({ title: _("Catatan"), draw: drawClosing, fields: /./ });

@@ -1,8 +1,7 @@
 // Second and third step of a checkup: sales with where they come from, then workers, channels, money and obstacles.
 
-import { anyOf, oneOf } from "./chips.js";
 import { h } from "./dom.js";
-import { check, field, group, input, paragraph, section } from "./fields.js";
+import { check, choice, choices, field, input, paragraph, section } from "./fields.js";
 import { moneyField, numberField } from "./known-field.js";
 import { photosPart } from "./visit-photos.js";
 import { _ } from "./words.js";
@@ -16,9 +15,7 @@ export function drawSales(form) {
       money(form, "sales_last_month", _("Penjualan bulan lalu"), _("Satu bulan penuh terakhir, kotor.")),
       money(form, "sales_typical_month", _("Penjualan bulan biasa")),
       seasonal ? money(form, "sales_last_season", _("Penjualan musim terakhir"), _("Untuk usaha musiman: seluruh musim.")) : null,
-      group(form, "recording_basis", _("Angka berasal dari"), "", oneOf({
-        options: form.codes.RecordingBasis, chosen: checkup.recording_basis, pick: (code) => { checkup.recording_basis = code; form.changed(); },
-      }))),
+      choice(form, checkup, "recording_basis", _("Angka berasal dari"), form.codes.RecordingBasis)),
     section(_("Biaya dan penghasilan"),
       money(form, "costs_last_month", _("Biaya usaha bulan lalu")),
       money(form, "owner_income", _("Penghasilan pemilik bulan lalu"), _("Yang dibawa pulang."))),
@@ -31,13 +28,12 @@ export function drawEnterprise(form) {
     section(_("Tenaga kerja"),
       count(form, "workers_permanent", _("Tenaga kerja tetap"), _("Tanpa pemilik.")),
       count(form, "workers_temporary", _("Tenaga kerja tidak tetap")),
-      field(form, "temporary_hours_week", _("Jam kerja seminggu"), input(form, checkup, "temporary_hours_week", { inputmode: "numeric", maxlength: "3" }),
-        _("Rata-rata satu tenaga kerja tidak tetap.")),
+      hours(form),
       count(form, "workers_family", _("Keluarga tak dibayar"))),
     section(_("Usaha"),
-      several(form, "digital_channels", _("Saluran digital"), "DigitalChannel"),
-      several(form, "finance_sources", _("Sumber modal"), "FinanceSource"),
-      single(form, "obstacle", _("Hambatan utama"), "Obstacle")),
+      choices(form, checkup, "digital_channels", _("Saluran digital"), form.codes.DigitalChannel),
+      choices(form, checkup, "finance_sources", _("Sumber modal"), form.codes.FinanceSource),
+      choice(form, checkup, "obstacle", _("Hambatan utama"), form.codes.Obstacle)),
   ];
 }
 
@@ -45,7 +41,9 @@ export function drawClosing(form) {
   const { checkup } = form;
   return [
     outlierPart(form),
-    section("", single(form, "has_nib", _("Punya NIB"), "YesNo"), photosPart(form, checkup),
+    section("",
+      choice(form, checkup, "has_nib", _("Punya NIB"), form.codes.YesNo),
+      photosPart(form, checkup),
       field(form, "note", _("Catatan"), paragraph(form, checkup, "note")),
       check(form, checkup, "reconstructed", _("Rekonstruksi: diingat kemudian, tidak dipakai untuk mengukur pertumbuhan"))),
   ].filter(Boolean);
@@ -60,24 +58,15 @@ function outlierPart(form) {
       field(form, "outlier_note", _("Sebab angkanya jauh berbeda"), input(form, form.checkup, "outlier_note", { maxlength: "500" }))));
 }
 
+function hours(form) {
+  const box = input(form, form.checkup, "temporary_hours_week", { inputmode: "numeric", maxlength: "3" });
+  return field(form, "temporary_hours_week", _("Jam kerja seminggu"), box, _("Rata-rata satu tenaga kerja tidak tetap."));
+}
+
 function money(form, name, label, hint = "") {
   return moneyField(form, form.checkup.measured[name], { id: name, value: "said", answer: "answer", label, hint });
 }
 
 function count(form, name, label, hint = "") {
   return numberField(form, form.checkup.measured[name], { id: name, value: "said", answer: "answer", label, hint });
-}
-
-function several(form, name, label, list) {
-  const { checkup } = form;
-  return group(form, name, label, "", anyOf({
-    options: form.codes[list], chosen: checkup[name], pick: (codes) => { checkup[name] = codes; form.changed(); },
-  }));
-}
-
-function single(form, name, label, list) {
-  const { checkup } = form;
-  return group(form, name, label, "", oneOf({
-    options: form.codes[list], chosen: checkup[name], pick: (code) => { checkup[name] = code; form.changed(); },
-  }));
 }

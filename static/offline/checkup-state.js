@@ -3,11 +3,11 @@
 import { oneOf } from "./chips.js";
 import { highestClaim, hasEnded, isNotFound } from "./checkup-draft.js";
 import { h } from "./dom.js";
-import { check, field, group, input, section } from "./fields.js";
+import { check, choice, field, group, input, section } from "./fields.js";
 import { meaningOf } from "./statuses.js";
 import { _ } from "./words.js";
 
-export const ROUNDS = [0, 3, 6, 12, 18, 24, 36];
+const ROUNDS = [0, 3, 6, 12, 18, 24, 36];
 const LEVELS = () => [
   _("0 – kata orang lain"),
   _("1 – lewat telepon"),
@@ -31,13 +31,9 @@ export function drawState(form) {
 function roundChoice(form) {
   const { checkup } = form;
   const due = (form.person(checkup.participation_id).rounds_due ?? []).map((one) => one.round);
-  const offered = [...new Set([...due, checkup.round_month].filter((month) => month !== null && month !== ""))].sort((one, other) => one - other);
+  const offered = ROUNDS.filter((month) => due.includes(month) || month === checkup.round_month);
   const months = offered.length ? offered : ROUNDS;
-  return group(form, "round_month", _("Putaran"), "", oneOf({
-    options: months.map((month) => [month, roundWords(month)]),
-    chosen: checkup.round_month,
-    pick: (month) => { checkup.round_month = month; form.changed(); },
-  }));
+  return choice(form, checkup, "round_month", _("Putaran"), months.map((month) => [month, roundWords(month)]));
 }
 
 function statusChoice(form) {
@@ -67,17 +63,16 @@ function ending(form) {
   if (!hasEnded(checkup)) return [];
   return [
     field(form, "closed_on", _("Tutup atau berhenti sejak"), input(form, checkup, "closed_on", { type: "date", max: form.today })),
-    checkup.status === "tutup" ? check(form, checkup, "closed_on_unknown", _("Tanggal tutupnya tidak diketahui"), () => form.corrected("closed_on")) : null,
+    checkup.status === "tutup"
+      ? check(form, checkup, "closed_on_unknown", _("Tanggal tutupnya tidak diketahui"), () => form.corrected("closed_on"))
+      : null,
   ].filter(Boolean);
 }
 
 function attempts(form) {
   if (!isNotFound(form.checkup)) return [];
-  return [group(form, "attempts", _("Berapa kali dicoba"), "", oneOf({
-    options: [1, 2, 3, 4, 5].map((number) => [number, String(number)]),
-    chosen: form.checkup.attempts,
-    pick: (number) => { form.checkup.attempts = number; form.changed(); },
-  }))];
+  const numbers = [1, 2, 3, 4, 5].map((number) => [number, String(number)]);
+  return [choice(form, form.checkup, "attempts", _("Berapa kali dicoba"), numbers)];
 }
 
 function sourceChoice(form) {
@@ -100,10 +95,6 @@ function sourceChoice(form) {
 
 function levelChoice(form) {
   const { checkup } = form;
-  const most = highestClaim(checkup.source);
-  return group(form, "verification", _("Tingkat bukti"), "", oneOf({
-    options: LEVELS().slice(0, most + 1).map((words, level) => [level, words]),
-    chosen: Math.min(checkup.verification, most),
-    pick: (level) => { checkup.verification = level; form.changed(); },
-  }));
+  const levels = LEVELS().slice(0, highestClaim(checkup.source) + 1);
+  return choice(form, checkup, "verification", _("Tingkat bukti"), levels.map((words, level) => [level, words]));
 }

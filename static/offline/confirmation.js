@@ -2,7 +2,7 @@
 
 import { oneOf, suggestions } from "./chips.js";
 import { h, icon } from "./dom.js";
-import { field, group, input, section } from "./fields.js";
+import { field, group, input, section, typeInto } from "./fields.js";
 import { qrDrawing } from "./qr.js";
 import { signaturePad } from "./signature.js";
 import { present } from "./visit-draft.js";
@@ -83,16 +83,23 @@ function byCode(form) {
     inputmode: "numeric", maxlength: "6", pattern: "[0-9]*", class: "form-control code-box",
   });
   if (!token) {
-    return [h("p", { class: "notice" }, _("Persediaan kode di HP ini habis. Sambungkan ke internet sebentar, atau pilih tanda tangan."))];
+    return [h("p", { class: "notice" },
+      _("Persediaan kode di HP ini habis. Sambungkan ke internet sebentar, atau pilih tanda tangan."))];
   }
   return [
     h("p", {}, _("Peserta memindai kotak ini dengan HP-nya sendiri dan membacakan enam angka yang muncul.")),
     h("figure", { class: "qr-frame" }, qrDrawing(token.qr, _("Kode QR untuk HP peserta")), h("figcaption", {}, token.address)),
-    ...present(visit).map((one) => form.person(one.participation_id)).filter((person) => person.phone).slice(0, MOST_LINKS).map((person) => (
-      h("p", {}, h("a", { class: "btn btn-outline", href: messageTo(person, token), rel: "noreferrer" }, icon("whatsapp"), _("Kirim ke %(name)s", { name: person.name })))
-    )),
+    ...messages(form, token),
     field(form, "confirmation_code", _("Enam angka dari peserta"), code, _("Boleh kosong bila peserta menjawab nanti di HP-nya.")),
   ];
+}
+
+// To those who were visited, as long as they are few.
+function messages(form, token) {
+  const people = present(form.visit).map((one) => form.person(one.participation_id)).filter((person) => person.phone);
+  return people.slice(0, MOST_LINKS).map((person) => h("p", {},
+    h("a", { class: "btn btn-outline", href: messageTo(person, token), rel: "noreferrer" },
+      icon("whatsapp"), _("Kirim ke %(name)s", { name: person.name }))));
 }
 
 function messageTo(person, token) {
@@ -105,9 +112,6 @@ function without(form) {
   const words = [_("Peserta keberatan"), _("Tergesa-gesa"), _("Lewat telepon"), _("Layar HP rusak"), _("Tidak membawa HP")];
   return [
     field(form, "no_confirmation_reason", _("Sebab tidak ada konfirmasi"), box),
-    suggestions(words, (word) => {
-      box.value = word;
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-    }),
+    suggestions(words, (word) => typeInto(box, word)),
   ];
 }

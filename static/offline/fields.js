@@ -1,5 +1,6 @@
 // Fields of the phone's forms: a label, a hint, what is wrong, and a control that writes into the draft as it changes.
 
+import { anyOf, oneOf } from "./chips.js";
 import { h } from "./dom.js";
 
 // One control under its label. `form.faults` says what is wrong with which field.
@@ -19,6 +20,24 @@ export function group(form, name, legend, hint, ...content) {
   box.id = `field-${name}`;
   describe(box, notes);
   return withFault(form, name, box, box);
+}
+
+// One of several answers, kept in `target[name]`; `id` where the name stands on the page more than once.
+export function choice(form, target, name, legend, options, id = name) {
+  const pick = (code) => {
+    target[name] = code;
+    form.changed();
+  };
+  return group(form, id, legend, "", oneOf({ options, chosen: target[name], pick }));
+}
+
+// Any of several answers.
+export function choices(form, target, name, legend, options) {
+  const pick = (codes) => {
+    target[name] = codes;
+    form.changed();
+  };
+  return group(form, name, legend, "", anyOf({ options, chosen: target[name], pick }));
 }
 
 export function section(title, ...content) {
@@ -46,6 +65,12 @@ export function check(form, target, name, label, told = () => {}) {
     },
   });
   return withFault(form, name, h("label", { class: "f-check", id: `field-${name}` }, box, h("span", {}, label)), box);
+}
+
+// As if somebody had typed it.
+export function typeInto(control, text) {
+  control.value = text;
+  control.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function kept(form, target, name, control) {

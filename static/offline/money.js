@@ -2,7 +2,7 @@
 // what names no single amount (a range, a bound, an amount a day) is asked about, never averaged or taken.
 import { _ } from "./words.js";
 
-export const LARGEST = 10 ** 13;
+const LARGEST = 10 ** 13;
 const SMALLEST = 1000; // nobody sells for less in a month: such a figure was meant in thousands or millions
 const THOUSAND = 1000;
 const FACTORS = {
@@ -11,7 +11,8 @@ const FACTORS = {
   m: 1e9, miliar: 1e9, milyar: 1e9, mlyr: 1e9,
 };
 const ABOUT = /(?:±|\+\/-|\+-|kurang lebih|sekitar|kira-?kira|kisaran|~)\s*/;
-const BOUND = /^(?:[<>≤≥]=?|(?:kurang|lebih) dari|di ?(?:atas|bawah)|min(?:imal)?\b\.?|maks?(?:imal)?\b\.?|paling (?:sedikit|banyak)|sampai|hingga)/;
+const BOUND =
+  /^(?:[<>≤≥]=?|(?:kurang|lebih) dari|di ?(?:atas|bawah)|min(?:imal)?\b\.?|maks?(?:imal)?\b\.?|paling (?:sedikit|banyak)|sampai|hingga)/;
 const PERIOD = /\s*(?:\/|\bper\b)\s*(bulan|bln|bl|hari|hr|minggu|mgg|tahun|thn|th)\b\.?/;
 const MONTHLY = new Set(["bulan", "bln", "bl"]);
 const RANGE = /[0-9a-z]\s*(?:[-–—]|\bs\s*[/.]?\s*d\b\.?|\bsampai\b|\bhingga\b)\s*[0-9]/;
@@ -46,7 +47,7 @@ export function rupiah(value) {
 }
 
 // 1500000 → "1.500.000"
-export function grouped(value) {
+function grouped(value) {
   return String(value).replace(/\B(?=(?:[0-9]{3})+$)/g, ".");
 }
 

@@ -28,8 +28,11 @@ export function keptPage(key, about) {
   async function follow() {
     if (!page.isConnected) return window.removeEventListener("wub:outbox", follow);
     const item = (await items()).find((one) => one.key === key);
-    if (item?.state === "terkirim") next.textContent = _("Diterima kantor pukul %(clock)s.", { clock: clock(item.received_at) });
-    if (["ditolak", "bentrok", "karantina"].includes(item?.state)) next.textContent = _("Perlu dilihat: %(reason)s", { reason: item.reason ?? "" });
+    if (item?.state === "terkirim") {
+      next.textContent = _("Diterima kantor pukul %(clock)s.", { clock: clock(item.received_at) });
+    } else if (item?.reason) {
+      next.textContent = _("Perlu dilihat: %(reason)s", { reason: item.reason });
+    }
     return null;
   }
 }

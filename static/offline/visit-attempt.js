@@ -2,7 +2,7 @@
 
 import { oneOf, suggestions } from "./chips.js";
 import { h } from "./dom.js";
-import { field, group, paragraph, section } from "./fields.js";
+import { field, group, paragraph, section, typeInto } from "./fields.js";
 import { photosPart } from "./visit-photos.js";
 import { aroundPart, doubtsBox, nextVisit } from "./visit-proof.js";
 import { placeField } from "./visit-place.js";
@@ -56,8 +56,5 @@ function heardField(form) {
   const box = paragraph(form, form.visit, "heard");
   return h("div", {},
     field(form, "heard", _("Kabar"), box, _("Kabar dari orang lain pun dicatat di sini, bukan sebagai keadaan usaha.")),
-    suggestions(HEARD[form.visit.mode](), (word) => {
-      box.value = [box.value.trim(), word].filter(Boolean).join(" ");
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-    }));
+    suggestions(HEARD[form.visit.mode](), (word) => typeInto(box, [box.value.trim(), word].filter(Boolean).join(" "))));
 }

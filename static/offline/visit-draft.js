@@ -6,7 +6,7 @@ import { readMoney } from "./money.js";
 
 const NOBODY_THERE = "Tidak ditemui"; // the register's own word, in either language of the screen
 export const NOT_ASKED = "belum_ditanya";
-export const NOT_SEEN = "belum_didata";
+const NOT_SEEN = "belum_didata";
 
 // A new visit to these participants, by the city's clock.
 export function emptyVisit(people, { day }) {

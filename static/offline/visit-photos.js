@@ -26,11 +26,13 @@ export function photosPart(form, record) {
     const picture = h("img", { alt: _("Foto %(n)s", words) });
     form.pictures.show(picture, key);
     return h("li", {}, picture,
-      h("button", { type: "button", class: "photo-drop", "aria-label": _("Hapus foto %(n)s", words), onclick: () => drop(key) }, icon("x-lg")));
+      h("button", { type: "button", class: "photo-drop", "aria-label": _("Hapus foto %(n)s", words), onclick: () => drop(key) },
+        icon("x-lg")));
   }
 
   function picker(words, drawing, attributes) {
-    const box = h("input", { type: "file", accept: "image/*", class: "visually-hidden", ...attributes, onchange: () => take(box) });
+    const box = h("input", { type: "file", accept: "image/*", class: "visually-hidden", ...attributes });
+    box.addEventListener("change", () => take(box));
     return h("label", { class: "btn btn-outline file-button" }, box, icon(drawing), words);
   }
 

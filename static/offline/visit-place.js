@@ -2,7 +2,7 @@
 
 import { suggestions } from "./chips.js";
 import { h, icon } from "./dom.js";
-import { field, group, input } from "./fields.js";
+import { field, group, input, typeInto } from "./fields.js";
 import { findPlace, POOR_METRES } from "./location.js";
 import { _ } from "./words.js";
 
@@ -66,8 +66,5 @@ function noteField(form) {
   const words = [_("gang sempit"), _("di dalam pasar"), _("di dalam rumah"), _("di atas air"), _("hujan"), _("GPS lemah")];
   return h("div", {},
     field(form, "accuracy_note", _("Sebab lokasi kurang teliti"), box),
-    suggestions(words, (word) => {
-      box.value = word;
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-    }));
+    suggestions(words, (word) => typeInto(box, word)));
 }

@@ -28,7 +28,11 @@ export function nextVisit(form) {
   const day = form.visit.held_on || form.today;
   return quickDay(form, form.visit, "next_visit_on", {
     legend: _("Kapan?"),
-    days: [[plusDays(day, 7), _("Seminggu lagi")], [plusDays(day, 14), _("Dua minggu lagi")], [plusDays(day, 30), _("Sebulan lagi")]],
+    days: [
+      [plusDays(day, 7), _("Seminggu lagi")],
+      [plusDays(day, 14), _("Dua minggu lagi")],
+      [plusDays(day, 30), _("Sebulan lagi")],
+    ],
   });
 }
 
@@ -56,7 +60,8 @@ export function doubtsBox(form) {
 
 // From the nearest of the enterprises visited whose place is known.
 function metresFromBusiness(form) {
-  if (form.visit.latitude === null) return null;
-  const known = present(form.visit).map((one) => form.person(one.participation_id)).filter((person) => person.latitude !== null && person.latitude !== undefined);
-  return known.length ? Math.min(...known.map((person) => metresBetween(form.visit, person))) : null;
+  const metres = present(form.visit)
+    .map((one) => metresBetween(form.visit, form.person(one.participation_id)))
+    .filter((far) => far !== null);
+  return metres.length ? Math.min(...metres) : null;
 }

@@ -1,9 +1,9 @@
 // Second step of a visit: what it was about, and who does what until when.
 
-import { anyOf, oneOf } from "./chips.js";
+import { oneOf } from "./chips.js";
 import { near, shortDay } from "./dates.js";
 import { h, icon } from "./dom.js";
-import { field, group, input, paragraph, section } from "./fields.js";
+import { choice, choices, field, group, input, paragraph, section } from "./fields.js";
 import { emptyPromise, present } from "./visit-draft.js";
 import { plusDays } from "./wita.js";
 import { _ } from "./words.js";
@@ -14,9 +14,7 @@ export function drawTalk(form) {
   const { visit } = form;
   return [
     section(_("Pembahasan"),
-      group(form, "topics", _("Yang dibahas"), "", anyOf({
-        options: form.codes.Topic, chosen: visit.topics, pick: (codes) => { visit.topics = codes; form.changed(); },
-      })),
+      choices(form, visit, "topics", _("Yang dibahas"), form.codes.Topic),
       field(form, "problem", _("Permasalahan"), paragraph(form, visit, "problem")),
       field(form, "advice", _("Saran atau solusi"), paragraph(form, visit, "advice"))),
     section(_("Tindak lanjut"), ...openPromises(form), promises(form)),
@@ -37,7 +35,7 @@ function openPromises(form) {
 function promises(form) {
   const { visit } = form;
   const list = h("div", {});
-  const add = h("button", { type: "button", class: "btn btn-outline", onclick: () => begin() }, icon("plus-lg"), _("Tambah tindak lanjut"));
+  const add = h("button", { type: "button", class: "btn btn-outline", onclick: begin }, icon("plus-lg"), _("Tambah tindak lanjut"));
   draw();
   return h("div", {}, list, add);
 
@@ -67,24 +65,31 @@ function promiseBox(form, item, index, drop) {
   return h("div", { class: "promise-box" },
     field(form, `promise-${index}`, _("Apa yang akan dikerjakan"), text),
     here.length > 1 ? forWhom(form, item, index, here) : null,
-    group(form, `owner-${index}`, _("Dikerjakan oleh"), "", oneOf({
-      options: form.codes.ActionOwner, chosen: item.owner, pick: (code) => { item.owner = code; form.changed(); },
-    })),
+    choice(form, item, "owner", _("Dikerjakan oleh"), form.codes.ActionOwner, `owner-${index}`),
     dueChoice(form, item, index),
     h("button", { type: "button", class: "btn btn-quiet", onclick: () => drop(item) }, icon("trash"), _("Hapus tindak lanjut ini")));
 }
 
 function forWhom(form, item, index, people) {
-  const select = h("select", {
-    class: "form-select", onchange: (event) => { item.participation_id = Number(event.target.value); form.changed(); },
-  }, ...people.map((person) => h("option", { value: String(person.id), selected: person.id === item.participation_id }, person.name)));
+  const options = people.map((person) => (
+    h("option", { value: String(person.id), selected: person.id === item.participation_id }, person.name)
+  ));
+  const select = h("select", { class: "form-select" }, ...options);
+  select.addEventListener("change", () => {
+    item.participation_id = Number(select.value);
+    form.changed();
+  });
   return field(form, `whom-${index}`, _("Untuk peserta"), select);
 }
 
-export function dueChoice(form, item, index) {
+function dueChoice(form, item, index) {
   return quickDay(form, item, "due_on", {
     id: `due-${index}`, legend: _("Batas waktu"),
-    days: [[plusDays(form.today, 1), _("Besok")], [plusDays(form.today, 7), _("Minggu depan")], [plusDays(form.today, 30), _("Sebulan lagi")]],
+    days: [
+      [plusDays(form.today, 1), _("Besok")],
+      [plusDays(form.today, 7), _("Minggu depan")],
+      [plusDays(form.today, 30), _("Sebulan lagi")],
+    ],
   });
 }
 

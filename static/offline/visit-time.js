@@ -2,7 +2,7 @@
 
 import { fullDay } from "./dates.js";
 import { h, icon } from "./dom.js";
-import { field, input } from "./fields.js";
+import { field, input, typeInto } from "./fields.js";
 import { endOfMinute, wita } from "./wita.js";
 import { _ } from "./words.js";
 
@@ -15,11 +15,7 @@ export function timeField(form, name) {
   const { label, tap, now } = WORDS[name];
   const box = input(form, form.visit, name, { type: "time" });
   const button = h("button", {
-    type: "button", class: "btn btn-outline",
-    onclick: () => {
-      box.value = now();
-      box.dispatchEvent(new Event("input", { bubbles: true }));
-    },
+    type: "button", class: "btn btn-outline", onclick: () => typeInto(box, now()),
   }, icon("clock-history"), tap());
   const whole = field(form, name, label(), box);
   whole.classList.add("f-time");

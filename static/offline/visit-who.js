@@ -2,7 +2,7 @@
 
 import { oneOf } from "./chips.js";
 import { h, icon } from "./dom.js";
-import { group, section } from "./fields.js";
+import { choice, group, section } from "./fields.js";
 import { placeField } from "./visit-place.js";
 import { emptyAttendee, present } from "./visit-draft.js";
 import { dayField, timeField } from "./visit-time.js";
@@ -17,9 +17,7 @@ export function drawWho(form) {
     outcomeChoice(form),
     section("", peopleBox(form)),
     section(_("Kapan dan di mana"),
-      group(form, "mode", _("Cara"), "", oneOf({
-        options: form.codes.VisitMode, chosen: visit.mode, pick: (code) => { visit.mode = code; form.changed(); },
-      })),
+      choice(form, visit, "mode", _("Cara"), form.codes.VisitMode),
       timeField(form, "starts_at"),
       dayField(form),
       placeField(form)),
@@ -64,9 +62,15 @@ export function peopleBox(form) {
 
   function drawFound() {
     found.replaceChildren(...matching(form, search.value).slice(0, MOST_FOUND).map((person) => (
-      h("button", { type: "button", class: "person-add", onclick: () => { search.value = ""; add([person.id]); search.focus(); } },
+      h("button", { type: "button", class: "person-add", onclick: () => addFound(person) },
         icon("plus-lg"), h("span", {}, h("strong", {}, person.name), h("small", {}, wordsAbout(person))))
     )));
+  }
+
+  function addFound(person) {
+    search.value = "";
+    add([person.id]);
+    search.focus();
   }
 
   function add(ids) {
@@ -120,6 +124,6 @@ function matching(form, text) {
   });
 }
 
-export function wordsAbout(person) {
+function wordsAbout(person) {
   return [person.business, person.group, person.area].filter(Boolean).join(" · ");
 }

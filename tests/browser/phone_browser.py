@@ -26,6 +26,7 @@ class PhoneBrowser:
         self.troubles: list[str] = []
 
     def switch_on(self, *, signal: bool = True, **how: Any) -> Page:
+        self._live.be_reachable(signal)
         self._context = self._browser.browser_type.launch_persistent_context(
             self._profile,
             executable_path=chromium.program(),
@@ -55,9 +56,11 @@ class PhoneBrowser:
     def lose_signal(self) -> None:
         assert self._context is not None
         self._context.set_offline(True)
+        self._live.be_reachable(False)
 
     def find_signal(self) -> None:
         assert self._context is not None
+        self._live.be_reachable(True)
         self._context.set_offline(False)
 
     def run_out_of_room(self) -> None:
@@ -79,3 +82,4 @@ class PhoneBrowser:
         if self._context is not None:
             self._context.close()
             self._context = None
+            self._live.be_reachable(True)

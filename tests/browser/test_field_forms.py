@@ -35,8 +35,9 @@ FORM_SEEN = """new MutationObserver((_, watch) => {
 TWO_CODES = """async () => {
   const door = document.querySelector('script[type="module"]').src;
   const { read, write } = await import(new URL("store.js", door).href);
-  const token = (name) => ({ id: 1, token: name, address: `https://contoh.test/k/${name}`, qr: [[1, 0]] });
-  await write("bekal", "kini", { ...(await read("bekal", "kini")), tokens: [token("pertama"), token("kedua")] });
+  const token = (name) => ({ token: name, address: `https://contoh.test/k/${name}`, qr: [[1, 0]] });
+  const tokens = [token("pertama"), token("kedua")];
+  await write("bekal", "kini", { ...(await read("bekal", "kini")), tokens });
 }"""
 
 
