@@ -7,7 +7,7 @@
 //
 // After each change `wub:outbox` is dispatched on window, in every tab.
 
-import { read, readAll, remove, writeAll } from "./store.js";
+import { read, readAll, writeAll } from "./store.js";
 import { alone, tellTabs } from "./outbox-items.js";
 
 export { sync } from "./sync.js";
@@ -64,6 +64,7 @@ export async function discard(key) {
 }
 
 export async function discardDraft(key) {
-  await remove("drafts", key);
+  const draft = await read("drafts", key);
+  await writeAll([], [["drafts", key], ...(draft?.photos ?? []).map((photo) => ["photos", photo.key])]);
   tellTabs();
 }
