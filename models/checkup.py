@@ -50,6 +50,7 @@ class Checkup(ClientKeyed, Base):
     status: Mapped[Status]
     verification: Mapped[int]  # vocabulary.Verification
     closed_on: Mapped[date | None]
+    reopens_on: Mapped[date | None]  # planned, of an enterprise that paused
     attempts: Mapped[int] = mapped_column(default=1)
     refused: Mapped[bool] = mapped_column(default=False)
     sales_last_month: Mapped[Rupiah | None]

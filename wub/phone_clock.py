@@ -19,8 +19,8 @@ class PhoneClock:
 
     @property
     def offset(self) -> timedelta:
-        """How far the phone is ahead."""
-        return self.sent_at - self.received_at
+        """How far the phone was ahead. If it was set back between writing and sending, at least that far."""
+        return max(self.sent_at, self.captured_at) - self.received_at
 
     @property
     def offset_seconds(self) -> int:
@@ -28,8 +28,7 @@ class PhoneClock:
 
     @property
     def is_off(self) -> bool:
-        """More than ten minutes, or set back between writing and sending."""
-        return abs(self.offset) > TOLERATED or self.captured_at - self.sent_at > TOLERATED
+        return abs(self.offset) > TOLERATED
 
     def really(self, said: datetime) -> datetime:
         """An instant of the phone by our clock; nothing that was sent happens later than it arrived."""

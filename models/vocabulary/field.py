@@ -20,6 +20,7 @@ class HeldReason(Code):
     OTHER_CONTENT = "kunci_terpakai", N_("Catatan yang sama sudah ada dengan isi berbeda")
     CHANGED_MEANWHILE = "versi_lama", N_("Catatan yang diperbaiki sudah berubah")
     APPROVED_ALREADY = "sudah_disetujui", N_("Foto sampai sesudah kunjungannya disetujui")
+    HANDED_IN = "diserahkan", N_("Diserahkan sebagai berkas dari HP")
     WITH_ITS_RECORD = "ikut_catatan", N_("Foto dari catatan yang tertahan")
 
 

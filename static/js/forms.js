@@ -85,7 +85,19 @@
     }
   }
 
+  // All or none of a list of checkboxes, whichever is missing.
+  function checkAll(button) {
+    const boxes = () => [...button.form.querySelectorAll(`input[type=checkbox][name="${button.dataset.checkAll}"]`)];
+    button.hidden = boxes().length < 2;
+    button.addEventListener("click", () => {
+      const all = boxes().every((box) => box.checked);
+      boxes().forEach((box) => { box.checked = !all; });
+      button.form.dispatchEvent(new Event("input"));
+    });
+  }
+
   const JOINS = {
+    "[data-check-all]": checkAll,
     "[data-known]": joinKnown,
     "form[data-guard]": guard,
     "form.record-form input[name=client_key]": keepKey,

@@ -26,7 +26,7 @@ async function start() {
     await (bekal ? route(parts.page, location.hash) : doorView(parts.page, show));
   };
   window.addEventListener("hashchange", show);
-  window.addEventListener("wub:words", () => location.reload());
+  window.addEventListener("wub:words", () => location.reload()); // another language was chosen, or its words grew
   window.addEventListener("wub:account", show); // nobody is at home any more
   window.addEventListener("wub:outbox", async () => { if (!(await provisions())) await show(); }); // and why
   whenAccountChanges(() => location.reload());

@@ -1,4 +1,4 @@
-// One question to the server, and its answer in one shape: { status, body, wait }; status 0 means nobody answered.
+// One question to the server, and its answer in one shape: { status, body }; status 0 means nobody answered.
 
 const PATIENCE = 60_000; // milliseconds; a photo over a weak signal takes longer
 const PATIENCE_WITH_PHOTO = 240_000;
@@ -38,9 +38,9 @@ async function ask(address, request, patience = PATIENCE) {
       cache: "no-store",
       signal: AbortSignal.timeout(patience),
     });
-    return { status: statusOf(response), body: await bodyOf(response), wait: Number(response.headers.get("Retry-After")) || 0 };
+    return { status: statusOf(response), body: await bodyOf(response) };
   } catch {
-    return { status: 0, body: {}, wait: 0 };
+    return { status: 0, body: {} };
   }
 }
 

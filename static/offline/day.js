@@ -38,10 +38,20 @@ export async function dayView(root) {
     h("header", { class: "day-head" },
       h("h1", {}, _("Hari saya")),
       h("p", {}, _("%(day)s · %(n)s peserta", { day: fullDay(dayOf()), n: people.length }))),
-    ...returnedNotices(bekal),
+    returnedNotices(bekal), draftNotice(here.drafts),
     h("div", { class: "day-find" }, search(draw), nearButton), chips(people, draw), nearSaid, said, list,
   );
   draw();
+}
+
+// After an empty battery or a closed page: what was being written is one tap away.
+function draftNotice(drafts) {
+  if (!drafts.length) return null;
+  const [first] = drafts;
+  const words = drafts.length === 1 ? _("Draf belum selesai") : _("%(n)s draf belum selesai", { n: drafts.length });
+  return h("div", { class: "notice returned" }, icon("pencil"),
+    h("div", { class: "returned-what" }, h("p", { class: "notice-title" }, words), h("p", {}, first.about ?? "")),
+    h("a", { class: "btn btn-outline", href: drafts.length === 1 ? `#/${first.kind}/${first.key}` : "#/kotak-keluar" }, _("Lanjutkan")));
 }
 
 function search(draw) {

@@ -35,6 +35,8 @@ export function frame(root) {
   const follow = () => {
     const name = location.hash.replace(/^#\/?/, "").split(/[/?]/)[0];
     const isForm = FORMS.includes(name);
+    // Never a name: browsers keep titles on the disk.
+    document.title = `${WAYS.find(([target]) => target === name)?.[2]() ?? _("Lapangan")} · WUB`;
     document.body.classList.toggle("is-form", isForm);
     document.body.classList.toggle("is-inner", isForm || name === "peserta");
     ways.replaceChildren(...WAYS.map(([target, sign, words]) => h("a", { class: "menu-link", href: `#/${target}`, "aria-current": target === name ? "page" : null }, icon(sign), h("span", {}, words()))));

@@ -5,10 +5,10 @@ import { getJson, postForm } from "./contact.js";
 import { NOT_ALLOWED, recordAnswer } from "./answers.js";
 import { settled } from "./outbox-items.js";
 import { nobodyAtHome, somebodySignedIn } from "./who-is-home.js";
-import { useWords } from "./words.js";
 
 const ADDRESS = "/lapangan/bekal";
 const SIGN_OUT = "/keluar";
+const SOURCE = "id";
 
 // As fetched last, or null.
 export function provisions() {
@@ -56,14 +56,13 @@ export async function finishLeaving() {
   return true;
 }
 
-// The language is the account's; the words change with the version of the files too.
+// The language is the account's; the words change with the version of the files too. The source needs none.
 async function fetchWords(language) {
   const mark = new URL(import.meta.url).pathname.split("/").at(-2);
   const known = await setting("words");
-  if (known?.language === language && known.mark === mark) return;
-  const { status, body } = await getJson(`/lapangan/kata.json?bahasa=${encodeURIComponent(language ?? "")}`);
-  if (status !== 200 || !body.words) return;
-  await set("words", body);
-  useWords(body);
+  if ((known?.language ?? SOURCE) === language && (language === SOURCE || known.mark === mark)) return;
+  const said = language === SOURCE ? { status: 200, body: { language, words: {} } } : await getJson(`/lapangan/kata.json?bahasa=${encodeURIComponent(language)}`);
+  if (said.status !== 200 || !said.body.words) return;
+  await set("words", said.body);
   self.dispatchEvent(new Event("wub:words"));
 }

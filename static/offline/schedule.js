@@ -16,7 +16,8 @@ export function keepSending(show) {
   async function attempt(anew = false) {
     clearTimeout(timer);
     const { left, sent, wait } = await sync({ anew }).catch(() => ({ left: 1, wait: "gangguan" }));
-    if (!wait) { pause = FIRST; refreshed = Date.now(); }
+    if (!wait) refreshed = Date.now();
+    if (sent || !left) pause = FIRST; // what cannot go is tried ever more rarely
     if (sent || anew) redraw();
     if (left) {
       timer = setTimeout(attempt, pause);

@@ -6,7 +6,9 @@ const DOOR = "/lapangan/";
 const OURS = new Set([DOOR, ...self.KEPT.files]);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([...OURS].map((address) => new Request(address, { credentials: "omit" })))));
+  // The page itself is asked for without a cookie: nobody's choices shall be kept in it.
+  const wanted = [new Request(DOOR, { credentials: "omit" }), ...self.KEPT.files];
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(wanted)));
 });
 
 self.addEventListener("activate", (event) => {
@@ -23,10 +25,15 @@ self.addEventListener("fetch", (event) => {
     .then((found) => found ?? fetch(event.request)));
 });
 
+// A promise that fails tells the browser to come back later; signing in is not its to do.
+function askAgain({ left, wait }) {
+  if (left && wait !== "masuk") throw new Error("something still waits");
+}
+
 self.addEventListener("message", (event) => {
   if (event.data === "pakai-versi-baru") self.skipWaiting();
 });
 
 self.addEventListener("sync", (event) => {
-  if (event.tag === "wub-kirim" && self.sendWaiting) event.waitUntil(self.sendWaiting());
+  if (event.tag === "wub-kirim" && self.sendWaiting) event.waitUntil(self.sendWaiting().then(askAgain));
 });

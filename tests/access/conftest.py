@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.base import new_key
-from models.vocabulary import TargetState
+from models.vocabulary import Role, TargetState
 from tests import factories
 
 
@@ -29,22 +29,27 @@ def theirs(session):
     merge = factories.person_merge(kept_id=person, merged_id=merged.person_id)
     records = {
         "agreement_id": agreement,
+        "aim_id": factories.plan_target(plan=(plan := factories.plan(participation=taking_part))),
         "aid_id": factories.aid(participation=taking_part),
         "assignment_id": factories.assignment(participation=taking_part),
         "attachment_id": factories.attachment(checkup_id=checkup.id),
         "checkup_id": checkup,
         "consent_id": factories.consent(person_id=person),
+        "consultant_id": factories.account(role=Role.CONSULTANT),
         "contact_id": contact,
+        "draw_id": factories.recheck_draw(),
+        "drawn_id": factories.drawn_checkup(checkup=checkup),
         "entry_id": entry,
         "exhibition_id": exhibition,
         "follow_up_id": factories.order_follow_up(contact=contact),
         "group_id": factories.group(cohort_id=taking_part.cohort_id),
+        "held_id": factories.held_record(),
         "item_id": factories.action_item(participation=taking_part),
         "line_id": line,
         "milestone_id": factories.milestone(participation=taking_part),
         "ownership_id": owned,
         "participation_id": taking_part,
-        "plan_id": factories.plan(participation=taking_part),
+        "plan_id": plan,
         "realisation_id": factories.realisation(agreement=agreement, participation=taking_part),
         "record_id": checkup,
         "run_id": run,

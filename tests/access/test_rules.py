@@ -37,6 +37,8 @@ APPROVED = """
     people:behind           .   x   x   .   .
     person:merge            .   x   x   .   .
     plan:write              .   x   x   x   .
+    recheck:do              .   x   x   .   .
+    recheck:draw            .   .   x   .   .
     reference:manage        x   .   .   .   .
     register:read           .   x   x   x   .
     register:write          .   x   x   .   .

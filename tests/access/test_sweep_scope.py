@@ -12,19 +12,30 @@ from tests import factories
 from tests.code_base.access_table import doors
 
 # Plans, money, firms and events of the whole city, which officers may look at; changing is refused as such.
-CITY_WIDE = {"agreement_id", "exhibition_id", "line_id", "partner_id", "spending_id", "target_id"}
-# What every office may do with them: own participants go to any exhibition and receive of any agreement,
-# and a firm belongs to no office.
+CITY_WIDE = {
+    "agreement_id",
+    "consultant_id",
+    "draw_id",
+    "exhibition_id",
+    "line_id",
+    "partner_id",
+    "spending_id",
+    "target_id",
+}
+# What every office may do with them: own participants go to any exhibition, receive of any agreement and are
+# handed over by any consultant; and a firm belongs to no office.
 OPEN_TO_EVERY_OFFICE = {
     "exhibitions.new_entry",
     "partnerships.choose_beneficiary",
     "partnerships.edit_partner",
     "partnerships.new_realisation",
+    "register.hand_over",
 }
 # Reference lists have no office; accounts only administrators; snapshots and claims are of the whole city.
 OF_NOBODY = {
     *("account_id", "agency_id", "cohort_id", "filename", "grant_id", "index_id", "indicator_id"),
     *("claim_id", "kind", "other_id", "scheme_id", "snapshot_id"),
+    "token",  # the page of a participant, who has no account: the token is the key
     "sent_key",  # made on a phone, names nothing before it arrives (tests/offline/test_rights.py)
 }
 

@@ -11,7 +11,7 @@ from tests import factories
 from wub.attachments.queries import KINDS
 
 SUBJECTS = list(KINDS)
-MENTOR_KEEPS = {"visit", "checkup"}
+MENTOR_KEEPS = {"checkup", "mentoring_plan", "visit"}
 CITY_WIDE = {"agreement"}  # firms deal with the whole city
 
 

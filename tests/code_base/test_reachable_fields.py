@@ -24,18 +24,23 @@ KEPT_BY_THE_SYSTEM = {
     "cell_correction",
     "ended_session",
     "held_record",
+    "import_file",
     "import_progress",
     "import_run",
     "indicator",
     "kept_count",
+    "kept_part",
+    "kept_standing",
     "kept_state",
     "known_heading",
     "participation_fact",
     "person_pair",
+    "photo_band",
     "row_answer",
     "sending",
     "snapshot",
     "staged_row",
+    "text_band",
 }
 # table → columns that follow from who does what, from the page one stands on, or from another field.
 FOLLOWS = {
@@ -43,7 +48,7 @@ FOLLOWS = {
         *("password_hash", "must_change_password", "active", "locale", "session_stamp"),
         *("failed_sign_ins", "failing_since"),
     },
-    "action_item": {"visit_id"},
+    "action_item": {"visit_id", "moved_from_id"},
     "agency": {"code"},  # never changes: lists and figures refer to it
     "buyer_contact": {"entry_id"},
     "checkup": {"recheck_of_id", "recorded_by_id", "device_time", "clock_offset"},
@@ -51,6 +56,14 @@ FOLLOWS = {
     "claim": {
         *("code", "rebuilt_at", "rebuilt_version"),
         *("rebuilt_low", "rebuilt_high", "rebuilt_n", "rebuilt_unknown"),
+    },
+    "drawn_checkup": {
+        "draw_id",
+        "checkup_id",
+        "position",
+        "officer_id",
+        "impossible_because",
+        "impossible_on",
     },
     "exhibition_entry": {"exhibition_id"},
     # What an indicator is stays; the numbers of its rule have a field each.
@@ -64,8 +77,10 @@ FOLLOWS = {
         *("kept_id", "merged_id", "moved", "before_sealed", "merged_by_id"),
         *("undone_at", "undone_by_id", "undo_reason"),  # typed as a reason
     },
+    "plan_signature": {"name", "digest", "signed_on", "recorded_by_id"},
     "price_index": {"period", "monthly"},  # from year and month
     "realisation": {"agreement_id"},
+    "recheck_draw": {"announced_by_id", "drawn_by_id", "drawn_at", "frame"},
     "role_grant": {"account_id", "granted_by_id"},
     "snapshot_schedule": {"since"},  # from the day on which the rhythm was chosen
     "spending": {"budget_line_id"},
@@ -73,7 +88,10 @@ FOLLOWS = {
         *("proposed_by_id", "approved_by_id", "approved_on", "refusal"),  # a refusal is typed as a reason
         *("replaces_id", "replaced_by_id", "replaced_on"),
     },
-    "visit": {"reviewed_by_id", "reviewed_at", "review_note", "clock_offset"},
+    "visit": {
+        *("reviewed_by_id", "reviewed_at", "review_note", "clock_offset"),
+        *("merged_into_id", "merged_at", "text_digest"),
+    },
     "visit_attendee": {"visit_id"},
 }
 TABLES = sorted(

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import Any
 
+from models.base import new_key
 from models.checkup import Checkup
 from models.milestone import Milestone
 from models.participation import Assignment
-from models.plan import ActionItem, MentoringPlan
+from models.plan import ActionItem, MentoringPlan, PlanTarget
+from models.recheck import DrawnCheckup, RecheckDraw
+from models.sending import HeldRecord
 from models.visit import Visit, VisitAttendee
 from models.vocabulary import (
     ActionOwner,
     Answer,
     CheckupSource,
     Confirmation,
+    HeldReason,
     MilestoneKind,
     Role,
+    SentKind,
     Status,
     Topic,
     Verification,
@@ -61,6 +66,21 @@ def visit_attendee(**values: Any) -> VisitAttendee:
     return keep(VisitAttendee(**({"status_seen": Status.ACTIVE} | values)))
 
 
+def held_record(**values: Any) -> HeldRecord:
+    """A finished action item of somebody whose role had ended when his phone sent it."""
+    values["account_id"] = id_of(values, "account", consultant)
+    given = {
+        "key": new_key(),
+        "digest": "0" * 64,
+        "kind": SentKind.ITEM,
+        "payload": {"id": 1, "done_on": "2026-11-20", "captured_at": "2026-11-20T02:00:00Z"},
+        "device_time": datetime(2026, 11, 20, 2, tzinfo=UTC),
+        "clock_offset": 0,
+        "reason": HeldReason.ROLE_ENDED,
+    }
+    return keep(HeldRecord(**(given | values)))
+
+
 def plan(**values: Any) -> MentoringPlan:
     values["participation_id"] = id_of(values, "participation", participation)
     values["consultant_id"] = id_of(values, "consultant", consultant)
@@ -70,6 +90,12 @@ def plan(**values: Any) -> MentoringPlan:
         "targets": "Pembukuan harian dalam tiga bulan.",
     }
     return keep(MentoringPlan(**(given | values)))
+
+
+def plan_target(**values: Any) -> PlanTarget:
+    values["plan_id"] = id_of(values, "plan", plan)
+    given = {"what": "Penjualan bulan biasa", "amount": "Rp3 juta", "due_on": date(2027, 6, 30)}
+    return keep(PlanTarget(**(given | values)))
 
 
 def action_item(**values: Any) -> ActionItem:
@@ -104,3 +130,22 @@ def milestone(**values: Any) -> Milestone:
     optional_id(values, "person", "participation", "business")
     given = {"kind": next(iter(MilestoneKind)), "attained_on": date(2025, 6, 2)}
     return keep(Milestone(**(given | values)))
+
+
+def recheck_draw(**values: Any) -> RecheckDraw:
+    """Announced for October, not drawn yet."""
+    values["announced_by_id"] = id_of(values, "announced_by", partial(account, role=Role.SUPERVISOR))
+    given = {
+        "since": date(2026, 10, 1),
+        "until": date(2026, 10, 31),
+        "seed": "2719",
+        "seed_source": "Berita acara rapat 1 Oktober",
+    }
+    return keep(RecheckDraw(**(given | values)))
+
+
+def drawn_checkup(**values: Any) -> DrawnCheckup:
+    values["draw_id"] = id_of(values, "draw", recheck_draw)
+    values["checkup_id"] = id_of(values, "checkup", checkup)
+    optional_id(values, "officer")
+    return keep(DrawnCheckup(**({"position": 1} | values)))

@@ -25,6 +25,12 @@ def test_the_published_vector_of_rechecks():
     assert rate.worst_interval == pytest.approx((0.786, 0.957), abs=5e-4)
 
 
+def test_what_nobody_looked_at_again_is_not_known_to_differ():
+    waiting = Recheck(Status.ACTIVE)
+
+    assert (waiting.is_known, waiting.agrees) == (False, False)
+
+
 def test_a_round_is_due_once_its_window_has_closed():
     assert measuring([], ENROLLED, ENROLLED + timedelta(days=60), RULE).due == 0
     assert measuring([], ENROLLED, ENROLLED + timedelta(days=61), RULE).due == 1

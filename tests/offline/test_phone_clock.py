@@ -61,7 +61,7 @@ def test_a_clock_that_is_right_within_ten_minutes_is_not_flagged(ahead, phone, j
     assert (answer.status_code, answer.json["flags"]) == (201, [])
 
 
-def test_a_clock_that_was_put_right_between_writing_and_sending_is_flagged(phone, joined):
+def test_a_clock_that_was_put_right_between_writing_and_sending_is_flagged(phone, joined, session):
     phone.ahead = YEARS
     told = phone.visit(joined)
     phone.ahead = timedelta()
@@ -69,6 +69,7 @@ def test_a_clock_that_was_put_right_between_writing_and_sending_is_flagged(phone
     answer = phone.put_visit(told)
 
     assert (answer.status_code, answer.json["flags"]) == (201, ["jam_hp"])
+    assert session.scalars(sa.select(Visit.clock_offset)).one() == YEARS.total_seconds()
 
 
 @pytest.mark.parametrize("hours", [-2, -1, 1, 6])

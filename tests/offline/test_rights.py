@@ -20,7 +20,8 @@ from tests.conftest import new_client
 from tests.offline.phone import Phone, picture
 from tests.visits.drafts import consultant, mentored_by
 from wub.access import account_actions
-from wub.clock import today
+from wub.clock import now, today
+from wub.offline import receiving_actions
 from wub.register import assignment_actions
 
 
@@ -72,7 +73,7 @@ def test_a_phone_whose_account_was_switched_off_still_delivers_into_quarantine_o
 
     assert answer.status_code == 202
     assert [one.reason for one in held(session)] == [HeldReason.SWITCHED_OFF]
-    assert phone.client.get("/lapangan/bekal").status_code == 401
+    assert phone.client.get("/lapangan/bekal").status_code == 403
     assert phone.client.get("/kunjungan").status_code == 302
 
 
@@ -195,6 +196,31 @@ def test_a_photo_after_the_approval_is_set_aside_and_the_visit_stays_as_it_was_j
 
     assert phone.put_photo(picture(), kunjungan=visit).status_code == 202
     assert [one.reason for one in held(session)] == [HeldReason.APPROVED_ALREADY]
+
+
+def test_the_quarantine_has_room_for_so_many_of_one_account(phone, joined, session, monkeypatch):
+    monkeypatch.setattr(receiving_actions, "MOST_WAITING", 2)
+    session.scalars(sa.select(Assignment)).one().ends_on = today() - timedelta(days=1)
+    told = [phone.visit(joined, advice=str(one)) for one in range(3)]
+
+    answers = [phone.put_visit(one) for one in told]
+
+    assert [one.status_code for one in answers] == [202, 202, 429]
+    assert answers[-1].json["code"] == "karantina_penuh"
+    assert len(held(session)) == 2
+
+
+def test_a_photo_of_a_visit_that_became_part_of_a_group_visit_goes_there(phone, joined, session):
+    part = uuid4()
+    phone.put_visit(phone.visit(joined), part)
+    visit = session.scalars(sa.select(Visit)).one()
+    group = factories.visit(consultant_id=visit.consultant_id, attendees=[joined])
+    visit.merged_into_id, visit.merged_at = group.id, now()
+
+    assert phone.put_photo(picture(), kunjungan=part).status_code == 201
+    assert session.scalars(sa.select(Attachment.visit_id)).one() == group.id
+    group.state = VisitState.APPROVED
+    assert phone.put_photo(picture("red"), kunjungan=part).status_code == 202
 
 
 def test_the_queue_of_one_account_is_not_sent_under_another(phone, joined, session):

@@ -80,6 +80,7 @@ def _live(chance, person, cohort, consultant):
             checkup = _checkup(chance, row, start, month)
             first = first or checkup
     if first is not None and chance.random() < 0.5:
+        factories.drawn_checkup(checkup=first)
         factories.checkup(
             participation=row,
             recheck_of=first,

@@ -28,6 +28,8 @@ class Permission(StrEnum):
     PEOPLE_BEHIND = "people:behind"  # the rows behind a number
     PERSON_MERGE = "person:merge"
     PLAN_WRITE = "plan:write"
+    RECHECK_DO = "recheck:do"  # what was drawn is not told to those whose work is checked
+    RECHECK_DRAW = "recheck:draw"
     REFERENCE_MANAGE = "reference:manage"
     REGISTER_READ = "register:read"
     REGISTER_WRITE = "register:write"

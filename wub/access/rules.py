@@ -35,6 +35,7 @@ KEEPS_THE_REGISTER = {
     P.ASSIGNMENT_WRITE,
     P.PLAN_WRITE,
     P.CHECKUP_RECORD,
+    P.RECHECK_DO,
     P.EXHIBITION_WRITE,
     P.PARTNERSHIP_WRITE,
     P.BUDGET_WRITE,
@@ -52,7 +53,7 @@ MAY: dict[Role, frozenset[P]] = {
         | READS
         | KEEPS_THE_REGISTER
         | {P.TARGET_WRITE, P.INDICATOR_WRITE, P.CLAIM_WRITE}
-        | {P.VISIT_REVIEW, P.COHORT_WRITE, P.SNAPSHOT_FREEZE}
+        | {P.VISIT_REVIEW, P.RECHECK_DRAW, P.COHORT_WRITE, P.SNAPSHOT_FREEZE}
     ),
     # Own assigned participants, during the assignment and thirty days after it.
     Role.CONSULTANT: frozenset(

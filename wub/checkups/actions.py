@@ -42,6 +42,7 @@ class CheckupDraft:
     business_id: int | None = None
     closed_on: date | None = None
     closed_on_unknown: bool = False
+    reopens_on: date | None = None
     attempts: int = 1
     refused: bool = False
     measured: dict[str, Reading] = field(default_factory=dict)  # by the names in models.checkup.MEASURED
@@ -127,6 +128,7 @@ def _check(
             raise refusals.AnotherOwner
     _check_status(draft)
     _check_closing(draft)
+    _check_reopening(draft)
     _check_numbers(draft, before)
     return person
 
@@ -156,6 +158,15 @@ def _check_closing(draft: CheckupDraft) -> None:
         raise refusals.NotClosed
     if draft.closed_on > draft.as_of_date:
         raise refusals.ClosedAfterwards
+
+
+def _check_reopening(draft: CheckupDraft) -> None:
+    if draft.reopens_on is None:
+        return
+    if draft.status is not Status.PAUSED:
+        raise refusals.NotPaused
+    if draft.reopens_on <= draft.as_of_date:
+        raise refusals.ReopenedAlready
 
 
 def _check_numbers(draft: CheckupDraft, before: Checkup | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -13,7 +14,7 @@ from models.agency import Agency, Cohort
 from models.base import db
 from models.business import Business
 from models.checkup import Checkup
-from models.participation import Participation
+from models.participation import Assignment, Participation
 from models.person import Person
 from models.vocabulary import N_, ROUNDS, ExitReason, Status, YesNo
 from models.vocabulary.code import Code
@@ -64,6 +65,7 @@ class DueFilter:
     agency_id: int | None = None
     consultant_id: int | None = None
     participation_id: int | None = None
+    timing: Timing | None = None  # of open windows: before its day, or since
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,25 @@ def due(wanted: DueFilter, account: Account, *, limit: int = SHOWN) -> DueList:
     return DueList(found[:limit], len(found) > limit)
 
 
+def due_by_consultant(account: Account, *, missed: bool) -> dict[int, int]:
+    """Consultant of today → rounds that are due with the participants in scope."""
+    day, found = today(), Counter[int]()
+    for month in ROUNDS:
+        query = (
+            sa.select(Assignment.consultant_id, sa.func.count(sa.distinct(Participation.id)))
+            .join(Participation, Participation.id == Assignment.participation_id)
+            .join(Person, Person.id == Participation.person_id)
+            .where(
+                Assignment.starts_on <= day,
+                sa.or_(Assignment.ends_on.is_(None), Assignment.ends_on >= day),
+                *_is_due(month, account, missed=missed),
+            )
+            .group_by(Assignment.consultant_id)
+        )
+        found.update(dict(db.session.execute(query).all()))
+    return found
+
+
 def enrolled_until(day: date, months: int) -> date:
     """The last enrolment whose round falls due on that day or before (months differ in length)."""
     enrolled = anniversary(day, -months)
@@ -95,16 +116,9 @@ def enrolled_until(day: date, months: int) -> date:
 
 
 def _of_round(month: int, wanted: DueFilter, account: Account, limit: int) -> list[Due]:
-    first, last = _enrolled_between(month, missed=wanted.missed)
     query = (
         _columns()
-        .where(
-            Participation.enrolled_on.between(first, last),
-            sees_participation(account),
-            ~_measured(month, or_later=wanted.missed),
-            ~_has_died(),
-            *_conditions(wanted),
-        )
+        .where(*_is_due(month, account, missed=wanted.missed), *_conditions(wanted, month))
         .order_by(
             Participation.enrolled_on.desc() if wanted.missed else Participation.enrolled_on,
             Participation.id.desc() if wanted.missed else Participation.id,
@@ -112,6 +126,17 @@ def _of_round(month: int, wanted: DueFilter, account: Account, limit: int) -> li
         .limit(limit)
     )
     return [Due._make((*row, month)) for row in db.session.execute(query)]
+
+
+def _is_due(month: int, account: Account, *, missed: bool) -> list[sa.ColumnElement[bool]]:
+    """Conditions on Participation, joined with Person."""
+    first, last = _enrolled_between(month, missed=missed)
+    return [
+        Participation.enrolled_on.between(first, last),
+        sees_participation(account),
+        ~_measured(month, or_later=missed),
+        ~_has_died(),
+    ]
 
 
 def _enrolled_between(month: int, *, missed: bool) -> tuple[date, date]:
@@ -142,13 +167,21 @@ def _has_died() -> sa.ColumnElement[bool]:
     )
 
 
-def _conditions(wanted: DueFilter) -> list[sa.ColumnElement[bool]]:
+def _conditions(wanted: DueFilter, month: int) -> list[sa.ColumnElement[bool]]:
     asked: list[sa.ColumnElement[bool] | None] = [
         Cohort.agency_id == wanted.agency_id if wanted.agency_id else None,
         Participation.id == wanted.participation_id if wanted.participation_id else None,
         Participation.id.in_(mentored_on(wanted.consultant_id, today())) if wanted.consultant_id else None,
+        _timed(month, wanted.timing),
     ]
     return [condition for condition in asked if condition is not None]
+
+
+def _timed(month: int, timing: Timing | None) -> sa.ColumnElement[bool] | None:
+    if timing not in (Timing.SOON, Timing.NOW):
+        return None
+    last = enrolled_until(today(), month)
+    return Participation.enrolled_on <= last if timing is Timing.NOW else Participation.enrolled_on > last
 
 
 def _columns() -> sa.Select[Any]:

@@ -19,11 +19,13 @@ from models.vocabulary import (
     Obstacle,
     RecordingBasis,
     Status,
+    Verification,
     YesNo,
 )
+from wub.attachments.photo_forms import PhotosField
 from wub.checkups.actions import CheckupDraft
 from wub.checkups.proof import claims
-from wub.checkups.status_forms import StatusField
+from wub.checkups.status_forms import LevelField, StatusField
 from wub.clock import today
 from wub.pages.fields import (
     ChoiceOrEmpty,
@@ -52,9 +54,9 @@ PLAIN: tuple[str, ...] = (
     "reconstructed",
     "recording_basis",
     "refused",
+    "reopens_on",
     "source",
     "temporary_hours_week",
-    "verification",
 )
 
 
@@ -69,6 +71,11 @@ class CheckupForm(RecordForm):
     business_id = ChoiceOrEmpty(_l("Usaha yang diperiksa"), empty=_l("Belum ada usaha"))
     status = StatusField(_l("Keadaan usaha"), [InputRequired()], codes=Status)
     closed_on = LocalDateField(_l("Tutup atau berhenti sejak"), [Optional(), NotInFuture()])
+    reopens_on = LocalDateField(
+        _l("Rencana buka lagi"),
+        [Optional()],
+        description=_l("Untuk “Tutup sementara”, bila sudah ada rencananya."),
+    )
     closed_on_unknown = BooleanField(_l("Tanggal tutupnya tidak diketahui"))
     attempts = WholeNumberField(
         _l("Berapa kali dicoba"),
@@ -78,11 +85,8 @@ class CheckupForm(RecordForm):
     )
     refused = BooleanField(_l("Menolak diperiksa"))
     source = CodeField(_l("Dari mana kabarnya"), [InputRequired()], codes=CheckupSource)
-    verification = ChoiceOrEmpty(
-        _l("Tingkat bukti"),
-        [InputRequired()],
-        description=_l("Tetangga dan daftar luar: 0. Telepon dan datang ke kantor: paling tinggi 1."),
-    )
+    verification = LevelField(_l("Tingkat bukti"), [InputRequired()])
+    photos = PhotosField(description=_l("Misalnya nota, buku kas, atau tampak usaha. Paling banyak lima."))
     sales_last_month = KnownRupiahField(
         _l("Penjualan bulan lalu"), description=_l("Satu bulan penuh terakhir, kotor.")
     )
@@ -126,7 +130,14 @@ class CheckupForm(RecordForm):
         levels = claims(independent=independent)
         if standing is not None:
             levels = [level for level in claims(independent=True) if level in levels or level <= standing]
-        self.verification.offer((int(level), _(level.label)) for level in levels)
+        self.verification.offer(levels)
+
+    def show_attempts(self, number: int, *, lost: bool) -> None:
+        """As visits have logged them; `lost` when the page was opened to say so."""
+        self.attempts.data = max(1, number)
+        if lost:
+            self.status.data = Status.NOT_FOUND
+            self.verification.data = str(int(Verification.TOLD))
 
     def show(self, checkup: Checkup) -> None:
         """What a kept checkup says, for changing it."""
@@ -141,6 +152,7 @@ class CheckupForm(RecordForm):
             recheck_of_id=recheck_of_id,
             round_month=self.round_month.data or 0,
             status=self.status.data or Status.NOT_ASKED,
+            verification=int(self.verification.data or Verification.TOLD),
             closed_on_unknown=self.closed_on_unknown.data,
             outlier_confirmed=self.outlier_confirmed.data,
             measured={name: self._fields[name].data for name in MEASURED},
@@ -154,7 +166,7 @@ def form_values(checkup: Checkup) -> dict[str, Any]:
     readings = {
         name: Reading(getattr(checkup, name), getattr(checkup, f"{name}_answer")) for name in MEASURED
     }
-    same = (*PLAIN, "round_month", "status", "digital_channels", "finance_sources", "version")
+    same = (*PLAIN, "round_month", "status", "verification", "digital_channels", "finance_sources", "version")
     return {name: getattr(checkup, name) for name in same} | readings
 
 

@@ -8,7 +8,7 @@ from wtforms import BooleanField
 from wtforms.validators import Optional
 
 from models.vocabulary import ROUNDS, Status, Verification
-from wub.checkups.due_queries import DueFilter
+from wub.checkups.due_queries import DueFilter, Timing
 from wub.checkups.forms import round_words
 from wub.checkups.queries import CheckupFilter
 from wub.pages.fields import ChoiceOrEmpty, CodeField, LocalDateField
@@ -51,6 +51,7 @@ class DueFilterForm(FilterForm):
     putaran = ChoiceOrEmpty(_l("Putaran"), empty=ALL)
     skpd = ChoiceOrEmpty(_l("SKPD"), empty=ALL)
     konsultan = ChoiceOrEmpty(_l("Konsultan"), empty=ALL)
+    waktu = CodeField(_l("Waktu"), codes=Timing, only=(Timing.NOW, Timing.SOON), empty=ALL)
 
     def offer(self, agencies: list[tuple[int, str]], consultants: list[tuple[int, str]]) -> None:
         self.putaran.offer((month, round_words(month)) for month in ROUNDS)
@@ -64,4 +65,14 @@ class DueFilterForm(FilterForm):
             round_month=self.putaran.data,
             agency_id=self.skpd.data,
             consultant_id=self.konsultan.data,
+            timing=None if missed else self.waktu.data,
         )
+
+    def told(self) -> list[tuple[str, str]]:
+        """The filters in use, for the first sheet of a download."""
+        found = []
+        for one in self:
+            if one.data not in (None, ""):
+                chosen = [str(choice.label) for choice in one.iter_choices() if choice.selected]
+                found.append((str(one.label.text), ", ".join(chosen)))
+        return found

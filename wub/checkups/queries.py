@@ -15,7 +15,7 @@ from models.base import db
 from models.checkup import Checkup
 from models.participation import Participation
 from models.person import Person
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import Answer, Role, Status, VisitState
 from wub.access.scope import sees_participation
 from wub.clock import today
@@ -105,6 +105,19 @@ def last_known(participation_id: int, name: str, *, until: date, without: int | 
     return max(known, key=lambda one: one.day, default=None)
 
 
+def last_season(participation_id: int, until: date | None) -> Known | None:
+    """What the last season sold, of an enterprise that was seen to be seasonal: the day it was told."""
+    query = sa.select(Checkup.status, Checkup.as_of_date, Checkup.sales_last_season).where(
+        Checkup.participation_id == participation_id,
+        Checkup.as_of_date <= (until or today()),
+        Checkup.status.not_in((Status.NOT_FOUND, Status.NOT_ASKED)),
+    )
+    row = db.session.execute(query.order_by(Checkup.as_of_date.desc(), Checkup.id.desc()).limit(1)).first()
+    if row is None or row[0] is not Status.SEASONAL or row[2] is None:
+        return None
+    return Known(row[2], row[1])
+
+
 def is_independent(participation_id: int, account: Account) -> bool:
     """An officer or supervisor who never mentored the participant."""
     return judges(account) and not has_mentored(participation_id, account.id)
@@ -122,6 +135,7 @@ def _heard_in_visits(participation_id: int, until: date) -> sa.Select[int | None
             VisitAttendee.participation_id == participation_id,
             VisitAttendee.sales_answer == Answer.KNOWN,
             Visit.state != VisitState.DRAFT,
+            stands(Visit),
             Visit.held_on <= until,
         )
         .order_by(Visit.held_on.desc(), Visit.id.desc())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.vocabulary import N_
-from wub.errors import Forbidden, Invalid, on_constraint
+from wub.errors import Conflict, Forbidden, Invalid, on_constraint
 
 
 class NotYet(Invalid):
@@ -81,6 +81,22 @@ class ClosedAfterwards(Invalid):
         super().__init__(fields={"closed_on": self.sentence})
 
 
+class NotPaused(Invalid):
+    code = "buka_lagi_tanpa_tutup_sementara"
+    sentence = N_("Rencana buka lagi hanya untuk “Tutup sementara”. Kosongkan, atau perbaiki keadaannya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reopens_on": self.sentence})
+
+
+class ReopenedAlready(Invalid):
+    code = "buka_lagi_sudah_lewat"
+    sentence = N_("Rencana buka lagi harus sesudah tanggal keadaan. Bila sudah buka, pilih “Aktif”.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reopens_on": self.sentence})
+
+
 class RefusedYetAnswered(Invalid):
     code = "menolak_tetapi_menjawab"
     sentence = N_(
@@ -140,6 +156,60 @@ class ReasonForChange(Invalid):
 
     def __init__(self) -> None:
         super().__init__(fields={"reason": self.sentence})
+
+
+class DrawEndsBeforeStart(Invalid):
+    code = "masa_terbalik"
+    sentence = N_("Hari terakhir tidak boleh sebelum hari pertama.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"until": self.sentence})
+
+
+class DrawTooLong(Invalid):
+    code = "masa_terlalu_panjang"
+    sentence = N_("Satu undian paling lama untuk satu tahun. Pilih masa yang lebih pendek.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"until": self.sentence})
+
+
+class DrawnBefore(Invalid):
+    """A second draw of the same period is possible, but never silently."""
+
+    code = "masa_sudah_diundi"
+    sentence = N_(
+        "Masa ini sudah pernah diundi (%(period)s). Pilih masa lain, atau tulis mengapa diundi lagi;"
+        " sebabnya ditampilkan di sebelah hasilnya."
+    )
+
+    def __init__(self, period: str) -> None:
+        super().__init__(fields={"again_because": self.sentence}, period=period)
+
+
+class DrawnAlready(Conflict):
+    code = "sudah_diundi"
+    sentence = N_("Undian ini sudah dijalankan. Hasilnya tetap; umumkan undian baru bila perlu.")
+
+
+class PeriodRuns(Invalid):
+    code = "masa_berjalan"
+    sentence = N_("Masanya belum berakhir. Undi sesudah hari terakhirnya lewat.")
+
+
+class NothingToDraw(Invalid):
+    code = "tidak_ada_yang_diundi"
+    sentence = N_(
+        "Tidak ada pemeriksaan dalam masa ini yang dapat diundi. Biarkan undian ini, atau umumkan masa lain."
+    )
+
+
+class NotIndependent(Invalid):
+    code = "pemeriksa_tidak_lepas"
+    sentence = N_(
+        "Pemeriksa ulang harus petugas SKPD peserta atau pengawas, bukan yang mencatat dan bukan"
+        " pendampingnya. Pilih orang lain."
+    )
 
 
 class AnotherOwner(Invalid):

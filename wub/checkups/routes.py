@@ -1,4 +1,4 @@
-"""Checkups: what is due, what was recorded, one checkup, recording, changing and checking again."""
+"""Checkups: what was recorded, one checkup, recording, changing and checking again."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from models.checkup import MEASURED, Checkup
 from models.vocabulary import DigitalChannel, FinanceSource, Status, Verification
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.attachments.photo_forms import attach_photos, photos_taken_in
+from wub.bodies import takes_photos
 from wub.checkups import actions, due_queries, queries
 from wub.checkups.due_queries import WINDOW, DueFilter
 from wub.checkups.forms import CheckupForm, form_values, round_words
-from wub.checkups.list_forms import CheckupFilterForm, DueFilterForm
+from wub.checkups.list_forms import CheckupFilterForm
+from wub.checkups.size import size_band
+from wub.measurement.lifetime import PAUSE_BECOMES_CLOSED
 from wub.measurement.rounds import anniversary
 from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
-from wub.visits import participant_queries
+from wub.visits import attempt_queries, participant_queries
+from wub.visits.attempt_queries import Attempt
 from wub.visits.participant_queries import Participant
 from wub.visits.queries import account_name
 
@@ -48,22 +53,6 @@ def checkups() -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/pemeriksaan/jatuh-tempo")
-@requires(Permission.CHECKUP_READ)
-def due_checkups() -> ResponseReturnValue:
-    account, form = current_account(), DueFilterForm()
-    form.offer(participant_queries.agencies(), participant_queries.consultants())
-    form.validate()
-    missed = request.args.get("bagian") == "terlewat"
-    return render_template(
-        "checkups/due.html",
-        form=form,
-        missed=missed,
-        due=due_queries.due(form.wanted(missed=missed), account),
-        round_words=round_words,
-    )
-
-
 @blueprint.get("/pemeriksaan/<int:checkup_id>")
 @requires(Permission.CHECKUP_READ)
 def checkup(checkup_id: int) -> ResponseReturnValue:
@@ -81,6 +70,8 @@ def checkup(checkup_id: int) -> ResponseReturnValue:
         names=names,
         business=dict(_businesses(person, kept)).get(kept.business_id or 0),
         level=Verification(kept.verification),
+        becomes_closed=anniversary(kept.as_of_date, PAUSE_BECOMES_CLOSED),
+        band=size_band(kept),
         due_on=anniversary(person.enrolled_on, kept.round_month),
         window=WINDOW,
         channels=[DigitalChannel(code) for code in kept.digital_channels],
@@ -93,6 +84,7 @@ def checkup(checkup_id: int) -> ResponseReturnValue:
 
 @blueprint.route("/pemeriksaan/baru", methods=["GET", "POST"])
 @requires(Permission.CHECKUP_RECORD)
+@takes_photos
 def new_checkup() -> ResponseReturnValue:
     """`?peserta=12&putaran=6`, or `?ulang=34` to check again, blind, what somebody else recorded."""
     account = current_account()
@@ -101,28 +93,30 @@ def new_checkup() -> ResponseReturnValue:
     asked = first.participation_id if first else next(iter(_asked_for()), 0)
     person = participant_queries.participant(asked, account)
     form = CheckupForm()
+    photos_taken_in(form)
     form.offer(_businesses(person), independent=queries.is_independent(person.id, account))
     if request.method == "GET":
         form.round_month.data = first.round_month if first else request.args.get("putaran", type=whole)
         form.business_id.data = first.business_id if first else person.business_id
+        form.show_attempts(len(_attempts(person)), lost=request.args.get("keadaan") == Status.NOT_FOUND)
     made: list[Checkup] = []
-    if form.validate_on_submit() and saved(
-        form,
-        lambda: made.append(actions.record_checkup(form.draft(person.id, again), key=form.key, by=account)),
-    ):
+    if form.validate_on_submit() and saved(form, lambda: made.append(_record(form, person.id, again))):
         _tell(made[0], person)
         return redirect(url_for(".checkup", checkup_id=made[0].id), 303)
+    form.photos.hold()
     return _form_page(form, person, first=first), _status(form)
 
 
 @blueprint.route("/pemeriksaan/<int:checkup_id>/ubah", methods=["GET", "POST"])
 @requires(Permission.CHECKUP_RECORD)
+@takes_photos
 def edit_checkup(checkup_id: int) -> ResponseReturnValue:
     account = current_account()
     kept = queries.visible(checkup_id, account)
     actions.expect_changeable(kept, by=account)
     person = participant_queries.participant(kept.participation_id, account)
     form = CheckupForm(data=form_values(kept))
+    photos_taken_in(form)
     form.offer(
         _businesses(person, kept),
         independent=kept.recorded_by_id == account.id and queries.is_independent(person.id, account),
@@ -135,7 +129,15 @@ def edit_checkup(checkup_id: int) -> ResponseReturnValue:
         return redirect(url_for(".checkup", checkup_id=checkup_id), 303)
     if form.stale:
         form.take_over(kept)
+    form.photos.hold()
     return _form_page(form, person, kept=kept), _status(form)
+
+
+def _record(form: CheckupForm, participation_id: int, again: int | None) -> Checkup:
+    draft = form.draft(participation_id, again)
+    recorded = actions.record_checkup(draft, key=form.key, by=current_account())
+    attach_photos(form, "checkup", recorded.id)
+    return recorded
 
 
 def _change(kept: Checkup, form: CheckupForm) -> None:
@@ -146,6 +148,7 @@ def _change(kept: Checkup, form: CheckupForm) -> None:
         reason=form.reason.data,
         by=current_account(),
     )
+    attach_photos(form, "checkup", kept.id)
 
 
 def _form_page(
@@ -166,7 +169,14 @@ def _form_page(
         measured=MEASURED,
         round_words=round_words,
         statuses=Status,
+        attempts=_attempts(person) if kept is None and first is None else [],
+        enough=attempt_queries.ENOUGH,
+        seasons_last=queries.last_season(person.id, form.as_of_date.data) if kept is None else None,
     )
+
+
+def _attempts(person: Participant) -> list[Attempt]:
+    return attempt_queries.attempts([person.id]).get(person.id, [])
 
 
 def _tell(kept: Checkup, person: Participant) -> None:

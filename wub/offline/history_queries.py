@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from models.base import db
 from models.checkup import Checkup
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import Status, VisitMode, VisitOutcome, VisitState
 from wub.clock import today
 
@@ -66,6 +66,7 @@ def _visits(participation_ids: Collection[int]) -> sa.Select[Any]:
         .where(
             VisitAttendee.participation_id.in_(participation_ids),
             Visit.state != VisitState.DRAFT,
+            stands(Visit),
             Visit.held_on <= today(),
         )
         .order_by(Visit.held_on, Visit.id)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 from models.account import Account
 from models.base import db
 from models.visit import Visit
-from models.vocabulary import Answer, SentKind
+from models.vocabulary import Answer, Purpose, SentKind
 from wub.attachments import actions as attachments
 from wub.attachments import queries as attachment_queries
+from wub.attachments.stores import Store
 from wub.checkups.actions import record_checkup
 from wub.clock import today
 from wub.errors import NotFound
@@ -24,6 +24,7 @@ from wub.phone_clock import PhoneClock
 from wub.visits import queries as visit_queries
 from wub.visits import worklist_queries
 from wub.visits.actions import AttendeeDraft, PromiseDraft, VisitDraft, change_visit, log_visit
+from wub.visits.confirmation_actions import confirm
 from wub.visits.promise_actions import finish
 from wub.visits.refusals import InTheFuture
 
@@ -32,12 +33,14 @@ KEPT, GONE = "tersimpan", "dihapus"
 
 def keep_visit(said: SaidVisit, key: UUID, clock: PhoneClock, *, by: Account) -> int:
     if said.replaces is None:
-        return log_visit(said.draft, key=key, by=by, clock=clock).id
-    visit = receiving_queries.visit_of(key, by.id)
-    if visit is None:
+        visit = log_visit(said.draft, key=key, by=by, clock=clock)
+        confirm(visit, said.token, said.code)
+        return visit.id
+    standing = receiving_queries.visit_of(key, by.id)
+    if standing is None:
         raise NotFound
-    correct_visit(visit, said, clock, version=said.replaces, by=by)
-    return visit.id
+    correct_visit(standing, said, clock, version=said.replaces, by=by)
+    return standing.id
 
 
 def correct_visit(
@@ -60,6 +63,7 @@ def correct_visit(
         clock=clock,
         admitted=admitted,
     )
+    confirm(visit, said.token, said.code)
 
 
 def keep_checkup(said: SaidCheckup, key: UUID, clock: PhoneClock, *, by: Account) -> int:
@@ -87,9 +91,10 @@ def keep_photo(
     kind: SentKind,
     record_id: int,
     key: UUID,
-    caption: str | None,
-    folder: Path,
+    purpose: Purpose,
+    store: Store,
     by: Account,
+    admitted_by: Account | None = None,
 ) -> int:
     name = "visit" if kind is SentKind.VISIT else "checkup"
     draft = attachments.ProofDraft(
@@ -97,9 +102,9 @@ def keep_photo(
         record_id=record_id,
         file_name="",
         content=checked,
-        caption=caption,
+        purpose=purpose,
     )
-    return attachments.attach(draft, key=key, folder=folder, by=by).id
+    return attachments.attach(draft, key=key, store=store, by=by, admitted_by=admitted_by).id
 
 
 def _completed(visit: Visit, draft: VisitDraft) -> VisitDraft:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 from models.account import Account
 from models.visit import Visit
-from models.vocabulary import HeldReason, SentKind, VisitState
+from models.vocabulary import HeldReason, Purpose, SentKind, VisitState
 from wub.attachments.actions import Checked
+from wub.attachments.stores import Store
 from wub.offline import keeping_actions, receiving_queries
 from wub.offline.receiving_actions import Receipt, Sent, hold, lock, receive, told_before
 from wub.offline.refusals import RecordFirst
 from wub.phone_clock import PhoneClock
-
-SIGNATURE = "Tanda tangan"
 
 
 @dataclass(frozen=True)
@@ -27,12 +25,20 @@ class SentPhoto:
     clock: PhoneClock
     is_signature: bool = False
 
+    @property
+    def told_kind(self) -> str:
+        return "tanda_tangan" if self.is_signature else "foto"
+
     def sent(self, content: bytes | None = None, media_type: str | None = None) -> Sent:
-        told = {"jenis": "tanda_tangan" if self.is_signature else "foto", "of": self.kind.value}
+        told = {"jenis": self.told_kind, "of": self.kind.value}
         payload = told | {"media_type": media_type}
         return Sent(
             self.key, SentKind.PHOTO, self.digest, payload, self.clock, content=content, of_key=self.of_key
         )
+
+
+def purpose_of(told_kind: str) -> Purpose:
+    return Purpose.SIGNATURE if told_kind == "tanda_tangan" else Purpose.PHOTO
 
 
 def before(photo: SentPhoto, *, by: Account) -> Receipt | None:
@@ -44,12 +50,13 @@ def before(photo: SentPhoto, *, by: Account) -> Receipt | None:
 
 
 def receive_photo(
-    photo: SentPhoto, checked: Checked, *, folder: Path, by: Account, barred: HeldReason | None
+    photo: SentPhoto, checked: Checked, *, store: Store, by: Account, barred: HeldReason | None
 ) -> Receipt:
     sent = photo.sent(checked.content, checked.media_type)
     lock(photo.of_key)  # its record neither leaves the quarantine nor is approved in between
     record = receiving_queries.record_of(photo.kind, photo.of_key, by.id)
     if record is not None:
+        record = receiving_queries.counted(record)
         late = isinstance(record, Visit) and record.state is VisitState.APPROVED
         return receive(
             sent,
@@ -58,8 +65,8 @@ def receive_photo(
                 kind=photo.kind,
                 record_id=record.id,
                 key=photo.key,
-                caption=SIGNATURE if photo.is_signature else None,
-                folder=folder,
+                purpose=purpose_of(photo.told_kind),
+                store=store,
                 by=by,
             ),
             by=by,

@@ -10,7 +10,6 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 
-from models.account import Account
 from models.vocabulary import (
     ActionOwner,
     Answer,
@@ -27,6 +26,7 @@ from models.vocabulary import (
     VisitOutcome,
     YesNo,
 )
+from wub import unit_of_work
 from wub.access.former import barred, takes_from_former
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
@@ -36,8 +36,10 @@ from wub.offline import provisions_queries
 from wub.offline.blueprint import blueprint
 from wub.offline.returned_queries import returned
 from wub.offline.store_key import store_key
+from wub.visits.confirmation_links import issue_tokens
 
 VALID_DAYS = 7
+TOKENS = 30  # visits of a week without signal, each confirmed by its participant
 CODES = (
     *(ActionOwner, Answer, CheckupSource, Confirmation, DigitalChannel, FinanceSource, Obstacle),
     *(RecordingBasis, Status, Topic, VisitMode, VisitOutcome, YesNo),
@@ -50,6 +52,7 @@ CODES = (
 def provisions() -> ResponseReturnValue:
     if barred() is not None:
         raise Forbidden  # said as such, so that the phone clears what it had; "sign in again" it would not
+    unit_of_work.keep()  # tokens that were used are replaced by new ones
     account = current_account()
     return jsonify(
         {
@@ -63,7 +66,7 @@ def provisions() -> ResponseReturnValue:
             "returned": returned(account),
             "codes": _codes(),
             "areas": provisions_queries.areas(),
-            "tokens": _tokens(account),
+            "tokens": [token._asdict() for token in issue_tokens(account, TOKENS)],
         }
     )
 
@@ -72,11 +75,6 @@ def _codes() -> dict[str, list[list[Any]]]:
     """Every list the phone's forms offer, with its words in the reader's language."""
     lists = {kind.__name__: [[code, _(label)] for code, label in kind.choices()] for kind in CODES}
     return lists | {"Verification": [[int(level), _(level.label)] for level in Verification]}
-
-
-def _tokens(_account: Account) -> list[dict[str, Any]]:
-    """Confirmations issued ahead; none yet."""
-    return []
 
 
 def _initials(name: str) -> str:

@@ -21,6 +21,7 @@ from models.vocabulary import HeldReason, SentKind
 from wub import audit
 from wub.errors import Conflict, NotFound, Refusal, StaleVersion
 from wub.offline import receiving_queries
+from wub.offline.refusals import TooManyWait
 from wub.phone_clock import PhoneClock
 from wub.records import flush
 from wub.visits.refusals import AlreadyApproved, NotAssigned, OutsideContract
@@ -35,6 +36,7 @@ LACKING: tuple[tuple[type[Refusal], HeldReason], ...] = (
     (AlreadyApproved, HeldReason.CHANGED_MEANWHILE),
     (Conflict, HeldReason.OTHER_CONTENT),
 )
+MOST_WAITING = 1000  # of one account: two months of visits with their photos
 CONFLICTS = frozenset({HeldReason.OTHER_CONTENT, HeldReason.CHANGED_MEANWHILE})
 
 
@@ -90,8 +92,10 @@ def told_before(sent: Sent, *, by: Account) -> Receipt | None:
     return None if held is None else Receipt(held.created_at, held=held.reason)
 
 
-def hold(sent: Sent, reason: HeldReason, *, by: Account) -> Receipt:
-    """Set aside for a supervisor, as it came."""
+def hold(sent: Sent, reason: HeldReason, *, by: Account, handed_in_by: Account | None = None) -> Receipt:
+    """Set aside for a supervisor, as it came; `handed_in_by` whoever brought what `by` wrote."""
+    if handed_in_by is None and receiving_queries.how_many_wait(by) >= MOST_WAITING:
+        raise TooManyWait
     record = HeldRecord(
         key=sent.key,
         digest=sent.digest,
@@ -106,7 +110,13 @@ def hold(sent: Sent, reason: HeldReason, *, by: Account) -> Receipt:
     )
     db.session.add(record)
     flush()
-    audit.record("field:hold", record, by, changes={"kind": [None, sent.kind.value]}, reason=reason.value)
+    audit.record(
+        "field:hold",
+        record,
+        handed_in_by or by,
+        changes={"kind": [None, sent.kind.value]},
+        reason=reason.value,
+    )
     return Receipt(record.created_at, held=reason)
 
 

@@ -35,6 +35,12 @@ def waiting(key: UUID) -> HeldRecord | None:
     return db.session.scalar(query.order_by(HeldRecord.id).limit(1))
 
 
+def how_many_wait(account: Account) -> int:
+    query = sa.select(sa.func.count()).select_from(HeldRecord)
+    waiting = query.where(HeldRecord.account_id == account.id, HeldRecord.state == HeldState.WAITING)
+    return db.session.scalar(waiting) or 0
+
+
 def visit_of(key: UUID, account_id: int) -> Visit | None:
     return db.session.scalar(
         sa.select(Visit).where(Visit.client_key == key, Visit.consultant_id == account_id)
@@ -50,6 +56,13 @@ def checkup_of(key: UUID, account_id: int) -> Checkup | None:
 def record_of(kind: SentKind, key: UUID, account_id: int) -> Visit | Checkup | None:
     """What a photo belongs to."""
     return visit_of(key, account_id) if kind is SentKind.VISIT else checkup_of(key, account_id)
+
+
+def counted(record: Visit | Checkup) -> Visit | Checkup:
+    """The visit that counts: the group visit, where one was made of several."""
+    if isinstance(record, Visit) and record.merged_into_id is not None:
+        return db.session.get_one(Visit, record.merged_into_id)
+    return record
 
 
 def is_held(key: UUID, account: Account) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,9 @@ from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.access.throttle import limiter, signed_in
 from wub.attachments import actions as attachments
+from wub.attachments.places import store_of
 from wub.attachments.refusals import TooLarge
+from wub.attachments.stores import Store
 from wub.clock import now
 from wub.offline import keeping_actions, photo_actions, refusals
 from wub.offline.blueprint import blueprint
@@ -94,7 +95,7 @@ def put_photo(sent_key: UUID) -> ResponseReturnValue:
         checked = attachments.check(body) if before is None else None
     if checked is None:
         return _answer(before, photo.kind)  # type: ignore[arg-type]
-    receipt = photo_actions.receive_photo(photo, checked, folder=_folder(), by=account, barred=barred())
+    receipt = photo_actions.receive_photo(photo, checked, store=_store(), by=account, barred=barred())
     return _answer(receipt, SentKind.PHOTO)
 
 
@@ -160,6 +161,5 @@ def _belongs_to() -> tuple[SentKind, UUID]:
     raise refusals.RecordFirst
 
 
-def _folder() -> Path:
-    folder: Path = current_app.extensions["wub.settings"].files
-    return folder
+def _store() -> Store:
+    return store_of(current_app.extensions["wub.settings"])

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from models.account import Account
 from models.base import db
-from models.visit import Visit
+from models.visit import Visit, stands
 from models.vocabulary import VisitState
 from wub.visits import queries
 
@@ -23,7 +23,7 @@ def returned(account: Account) -> list[dict[str, Any]]:
     """`content` is what a visit says, in the words of phones; its version goes back as `replaces`."""
     query = (
         sa.select(Visit)
-        .where(Visit.consultant_id == account.id, Visit.state == VisitState.RETURNED)
+        .where(Visit.consultant_id == account.id, Visit.state == VisitState.RETURNED, stands(Visit))
         .order_by(Visit.held_on, Visit.id)
         .limit(MOST)
     )

@@ -6,6 +6,7 @@ import json
 
 from flask import Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import HeaderSet
 
 from wub.access.guards import public
 from wub.offline.blueprint import blueprint
@@ -20,12 +21,29 @@ ALWAYS_ASKED = "no-cache"
 NEVER_CHANGES = "public, max-age=31536000, immutable"
 
 
+class SameForEverybody(Response):
+    """Whatever the cookie says. With Flask's `Vary: Cookie`, and a cookie that the first provisions change,
+    the worker would fetch all over again what the page has just fetched.
+    """
+
+    @property
+    def vary(self) -> HeaderSet:
+        return HeaderSet()
+
+
 @blueprint.get("/")
 @public
 def shell() -> ResponseReturnValue:
     """The same for everybody, in the language of the source: the phone draws the rest in the reader's own."""
+    version = kept()
+    modules = [name for name in version.files if name.endswith(".js")]
     page = render_template(
-        "offline/shell.html", mark=kept().mark, sheets=SHEETS, icons=phone_icons(), place=CITY
+        "offline/shell.html",
+        mark=version.mark,
+        modules=modules,
+        sheets=SHEETS,
+        icons=phone_icons(),
+        place=CITY,
     )
     return _answer(page.encode(), "text/html; charset=utf-8", ALWAYS_ASKED)
 
@@ -38,7 +56,8 @@ def file(mark: str, name: str) -> ResponseReturnValue:
         abort(404)
     found = version.files[name]
     packed = request.accept_encodings["gzip"] > 0
-    response = _answer(found.packed if packed else found.content, found.kind, NEVER_CHANGES)
+    response = SameForEverybody(found.packed if packed else found.content, content_type=found.kind)
+    response.headers["Cache-Control"] = NEVER_CHANGES
     response.headers["Vary"] = "Accept-Encoding"
     if packed:
         response.headers["Content-Encoding"] = "gzip"

@@ -13,7 +13,13 @@ from models.base import db
 from models.participation import Assignment, Participation
 from models.vocabulary import Role
 from wub.records import amend, keep_once
-from wub.register.refusals import AlreadyAssigned, DayOutOfOrder, HandedOverBeforeStart, NotAConsultant
+from wub.register.refusals import (
+    AlreadyAssigned,
+    ContractOver,
+    DayOutOfOrder,
+    HandedOverBeforeStart,
+    NotAConsultant,
+)
 
 
 @dataclass(frozen=True)
@@ -40,13 +46,7 @@ def assign(
 ) -> Assignment:
     """`hand_over` ends the other consultants' time on the day before."""
     _in_order(draft.starts_on, draft.ends_on)
-    consultant = db.session.get(Account, draft.consultant_id)
-    if (
-        consultant is None
-        or not consultant.active
-        or Role.CONSULTANT not in consultant.roles_on(draft.starts_on)
-    ):
-        raise NotAConsultant
+    expect_consultant(draft.consultant_id, draft.starts_on)
     for other in _overlapping(participation, draft, key):
         if other.consultant_id == draft.consultant_id:
             raise AlreadyAssigned
@@ -59,6 +59,14 @@ def assign(
 def end_assignment(assignment: Assignment, draft: EndDraft, *, version: int | None, by: Account) -> None:
     _in_order(assignment.starts_on, draft.ends_on)
     amend(assignment, asdict(draft), version=version, by=by, action="assignment:end")
+
+
+def expect_consultant(account_id: int, day: date) -> None:
+    consultant = db.session.get(Account, account_id)
+    if consultant is None or not consultant.active or Role.CONSULTANT not in consultant.roles_on(day):
+        raise NotAConsultant
+    if consultant.contract_ends_on is not None and consultant.contract_ends_on < day:
+        raise ContractOver(consultant.contract_ends_on)
 
 
 def _overlapping(participation: Participation, draft: AssignmentDraft, key: UUID | None) -> list[Assignment]:

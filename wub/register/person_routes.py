@@ -24,6 +24,7 @@ from wub.register import person_actions as actions
 from wub.register.participation_forms import NewcomerForm
 from wub.register.person_forms import NikForm, PersonForm
 from wub.register.timeline import Event, timeline
+from wub.visits import promise_history_queries, worklist_queries
 
 # Which argument the page of each kind of record is called with.
 ARGUMENTS = {
@@ -122,6 +123,7 @@ def _page(kept: Person, revealed: str | None = None) -> str:
     mentors = person_queries.mentors(kept.id, account)
     milestones = person_queries.milestones(kept.id, account)
     owned, consents = person_queries.businesses(kept.id), person_queries.consents(kept.id)
+    promised = worklist_queries.open_items_of(kept.id, account)
     return render_template(
         "register/person.html",
         person=kept,
@@ -137,6 +139,9 @@ def _page(kept: Person, revealed: str | None = None) -> str:
         merges=identity_queries.merges_into(kept.id),
         events=timeline(enrolled, mentors, milestones, owned, consents),
         event_address=_event_address,
+        promised=promised,
+        postponed=promise_history_queries.postponed([row.id for row in promised.rows]),
+        urgency=worklist_queries.urgency,
     )
 
 

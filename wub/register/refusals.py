@@ -199,6 +199,17 @@ class HandedOverBeforeStart(Invalid):
         super().__init__(fields={"starts_on": self.sentence}, day=day.strftime("%d/%m/%Y"))
 
 
+class ContractOver(Invalid):
+    code = "kontrak_berakhir"
+    sentence = N_(
+        "Kontrak konsultan itu berakhir %(day)s, sebelum hari mulainya."
+        " Minta administrator memperpanjang kontraknya, atau pilih orang lain."
+    )
+
+    def __init__(self, day: date) -> None:
+        super().__init__(fields={"consultant_id": self.sentence}, day=day.strftime("%d/%m/%Y"))
+
+
 on_constraint("uq_person_nik_index", NikTaken)
 on_constraint("uq_participation_person_id_cohort_id", AlreadyEnrolled)
 on_constraint("uq_working_group_cohort_id_name", GroupNameTaken)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from wub.pages.filters import angka, persen, rupiah
 from wub.reports import sentences
@@ -112,13 +113,30 @@ def _mentored(figure: MeasuredFigure) -> str:
 
 
 def _data(figure: MeasuredFigure) -> str:
-    return _(
+    said = _(
         "%(k)s dari %(n)s pemeriksaan yang seharusnya ada sudah ada; "
         "%(prompt)s dari %(recorded)s dicatat tepat waktu.",
         k=angka(_success(figure)),
         n=angka(figure.n),
         prompt=angka(figure.details["prompt"]),
         recorded=angka(figure.details["recorded"]),
+    )
+    found = figure.details.get("rechecks")
+    if not found or not found["n"]:
+        return said
+    return f"{said} {_('Periksa ulang: %(told)s.', told=rechecked(found))}"
+
+
+def rechecked(found: Mapping[str, Any] | None) -> str:
+    """Of the draws: how many agreed, and how many nobody has looked at again."""
+    if not found or not found["n"]:
+        return _("belum ada undian periksa ulang")
+    return _(
+        "%(k)s sama dan %(d)s berbeda dari %(n)s yang terundi; %(u)s belum diketahui",
+        k=angka(found["success"]),
+        d=angka(found["failure"]),
+        n=angka(found["n"]),
+        u=angka(found["unknown"]),
     )
 
 

@@ -5,7 +5,7 @@ No name, no NIK, no number that could find a person; the keys are the same in ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -17,13 +17,9 @@ from wub.measurement.dossier import LICENCES, Dossier
 from wub.measurement.licences import Licence
 from wub.measurement.rounds import anniversary
 from wub.measurement.success import Result
+from wub.reports.measures.seen import Day
 
 LONGEST = 600  # months
-
-
-class Day(NamedTuple):
-    as_of: date
-    rules: Mapping[str, Any]
 
 
 Value = Callable[[Dossier, Day], Any]
@@ -190,7 +186,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("putaran_terpakai", "I10", "di antaranya dengan pemeriksaan", at("measuring.usable")),
     Column("pemeriksaan", "I10", "pemeriksaan tercatat", at("measuring.recorded")),
     Column("pemeriksaan_tepat", "I10", "di antaranya dicatat tepat waktu", at("measuring.prompt")),
-    Column("periksa_ulang", "I10", "pemeriksaan ulang", lambda one, _d: len(one.rechecks)),
+    Column("terundi", "I10", "pemeriksaan yang terundi untuk diulang", lambda one, _d: len(one.rechecks)),
+    Column(
+        "periksa_ulang",
+        "I10",
+        "di antaranya sudah diperiksa ulang",
+        lambda one, _d: sum(r.is_known for r in one.rechecks),
+    ),
     Column(
         "periksa_ulang_sama", "I10", "di antaranya sama", lambda one, _d: sum(r.agrees for r in one.rechecks)
     ),

@@ -23,8 +23,11 @@ from wub.visits.promise_actions import keep_promises
 
 POOR_FIX_M = 100
 EDITABLE = frozenset({VisitState.DRAFT, VisitState.SENT, VisitState.RETURNED, VisitState.REVIEWED})
-# Written by the review and by the clock, never by the form: two sendings of one visit may differ in them.
-_NOT_SAID = frozenset({"state", "reviewed_by_id", "reviewed_at", "review_note", "clock_offset"})
+# Written by the review and by the system, never by the form: two sendings of one visit may differ in them.
+_NOT_SAID = frozenset(
+    {"state", "reviewed_by_id", "reviewed_at", "review_note", "clock_offset"}
+    | {"explanation", "merged_into_id", "merged_at", "text_digest"}
+)
 
 
 @dataclass(frozen=True)
@@ -151,10 +154,18 @@ def send_visit(visit: Visit, *, version: int | None, by: Account) -> None:
     amend(visit, _waiting(), version=version, by=by, action="visit:send")
 
 
+def explain(visit: Visit, explanation: str | None, *, version: int | None, by: Account) -> None:
+    """What the consultant says to the questions about his visit; as long as it may be changed."""
+    expect_open(visit, by=by)
+    amend(visit, {"explanation": explanation}, version=version, by=by, action="visit:explain")
+
+
 def expect_open(visit: Visit, *, by: Account) -> None:
     """Only its consultant changes a visit, and only until it is approved."""
     if visit.consultant_id != by.id:
         raise refusals.NotYours
+    if visit.merged_into_id is not None:
+        raise refusals.PartOfGroupVisit
     if visit.state not in EDITABLE:
         raise refusals.AlreadyApproved
 

@@ -119,6 +119,25 @@ def consultants_of(participation_id: int) -> list[tuple[int, str]]:
     return [(number, name) for number, name in db.session.execute(query)]
 
 
+def mentors_of(participations: Collection[int]) -> dict[int, list[str]]:
+    """Participation → names of those who mentor it today."""
+    day = today()
+    query = (
+        sa.select(Assignment.participation_id, Account.name)
+        .join(Account, Account.id == Assignment.consultant_id)
+        .where(
+            Assignment.participation_id.in_(participations),
+            Assignment.starts_on <= day,
+            sa.or_(Assignment.ends_on.is_(None), Assignment.ends_on >= day),
+        )
+        .order_by(Account.name)
+    )
+    found: dict[int, list[str]] = {}
+    for joined, name in db.session.execute(query):
+        found.setdefault(joined, []).append(name)
+    return found
+
+
 def consultants() -> list[tuple[int, str]]:
     """Id and name of everybody who holds or held the role, for filters."""
     held = sa.select(RoleGrant.account_id).where(RoleGrant.role == Role.CONSULTANT)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 import sqlalchemy as sa
 
@@ -11,8 +14,8 @@ from models.agency import Cohort
 from models.base import db
 from models.participation import Participation
 from models.person import Person
-from models.plan import ActionItem, MentoringPlan
-from models.vocabulary import PlanState
+from models.plan import ActionItem, MentoringPlan, PlanSignature, PlanTarget
+from models.vocabulary import PlanState, Signer
 from wub.access.scope import sees_participation
 from wub.errors import NotFound
 from wub.pages.paging import Key, Page, Place, page_of
@@ -79,6 +82,37 @@ def plans(wanted: PlanFilter, account: Account, *, place: Place | None = None) -
     )
     query = query.where(*(condition for condition in asked if condition is not None))
     return page_of(query, order=NEWEST_FIRST, place=place or Place())
+
+
+def targets_of(plan_id: int) -> Sequence[PlanTarget]:
+    query = sa.select(PlanTarget).where(PlanTarget.plan_id == plan_id)
+    return db.session.scalars(
+        query.order_by(PlanTarget.due_on.is_(None), PlanTarget.due_on, PlanTarget.id)
+    ).all()
+
+
+def visible_target(target_id: int, account: Account) -> PlanTarget:
+    found = db.session.get(PlanTarget, target_id)
+    if found is None:
+        raise NotFound
+    visible(found.plan_id, account)
+    return found
+
+
+def content_of(plan: MentoringPlan) -> str:
+    """A digest of what is agreed: whoever changes it afterwards has it signed again."""
+    lines = [[line.what, line.amount, str(line.due_on)] for line in targets_of(plan.id)]
+    said = [
+        *(plan.participation_id, plan.consultant_id, str(plan.starts_on), str(plan.ends_on)),
+        *(plan.needs, plan.needs_by_topic, plan.problems, plan.targets, sorted(lines, key=str)),
+    ]
+    return sha256(json.dumps(said, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def signatures_of(plan_id: int) -> dict[Signer, PlanSignature]:
+    """The latest of each."""
+    query = sa.select(PlanSignature).where(PlanSignature.plan_id == plan_id).order_by(PlanSignature.id)
+    return {one.signer: one for one in db.session.scalars(query)}
 
 
 def choices_of(participation_id: int) -> list[tuple[int, str]]:

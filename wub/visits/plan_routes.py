@@ -7,14 +7,23 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models.plan import MentoringPlan
+from models.vocabulary import NeedLevel, Signer, Topic
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.errors import Refusal
 from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
-from wub.visits import participant_queries, plan_actions, plan_queries, queries, worklist_queries
+from wub.visits import (
+    participant_queries,
+    plan_actions,
+    plan_queries,
+    promise_history_queries,
+    queries,
+    worklist_queries,
+)
 from wub.visits.list_forms import PlanFilterForm
-from wub.visits.plan_forms import PlanForm
+from wub.visits.plan_forms import JudgeForm, PlanForm, plan_values
 from wub.visits.routes import blueprint
 from wub.visits.worklist_queries import urgency
 
@@ -36,15 +45,44 @@ def plans() -> ResponseReturnValue:
 @blueprint.get("/rencana/<int:plan_id>")
 @requires(Permission.VISIT_READ)
 def plan(plan_id: int) -> ResponseReturnValue:
+    return _plan_page("visits/plan.html", plan_id)
+
+
+@blueprint.get("/rencana/<int:plan_id>/cetak")
+@requires(Permission.VISIT_READ)
+def plan_on_paper(plan_id: int) -> ResponseReturnValue:
+    """For A4, with room for signatures that are not on the screen."""
+    return _plan_page("visits/plan_on_paper.html", plan_id)
+
+
+@blueprint.post("/rencana/sasaran/<int:aim_id>/penilaian")
+@requires(Permission.PLAN_WRITE)
+def judge_aim(aim_id: int) -> ResponseReturnValue:
+    account, form = current_account(), JudgeForm()
+    target = plan_queries.visible_target(aim_id, account)
+    if not form.validate_on_submit():
+        raise Refusal
+    plan_actions.judge_target(target, form.draft(), version=form.made_from, by=account)
+    flash(_("Penilaian sasaran tersimpan."), "success")
+    return redirect(url_for(".plan", plan_id=target.plan_id), 303)
+
+
+def _plan_page(template: str, plan_id: int) -> str:
     account = current_account()
     kept = plan_queries.visible(plan_id, account)
     return render_template(
-        "visits/plan.html",
+        template,
         plan=kept,
         person=participant_queries.participant(kept.participation_id, account),
         consultant=queries.account_name(kept.consultant_id),
-        promised=worklist_queries.items_of_plan(plan_id, account),
+        promised=(promised := worklist_queries.items_of_plan(plan_id, account)),
+        postponed=promise_history_queries.postponed([row.id for row in promised.rows]),
         urgency=urgency,
+        targets=plan_queries.targets_of(plan_id),
+        judge=JudgeForm(formdata=None),
+        topics=[(topic, *_need(kept, topic)) for topic in Topic],
+        signatures=[(signer, plan_queries.signatures_of(plan_id).get(signer)) for signer in Signer],
+        content=plan_queries.content_of(kept),
     )
 
 
@@ -64,6 +102,7 @@ def new_plan() -> ResponseReturnValue:
     ):
         flash(_("Rencana pendampingan tersimpan."), "success")
         return redirect(url_for(".plan", plan_id=drawn_up[0].id), 303)
+    form.add_blank_targets()
     return render_template("visits/plan_form.html", form=form, person=person, plan=None), _status(form)
 
 
@@ -73,7 +112,7 @@ def edit_plan(plan_id: int) -> ResponseReturnValue:
     account = current_account()
     kept = plan_queries.visible(plan_id, account)
     person = participant_queries.participant(kept.participation_id, account)
-    form = PlanForm(obj=kept, problems_seen=kept.problems)
+    form = PlanForm(data=plan_values(kept, plan_queries.targets_of(plan_id)))
     form.consultant_id.offer(_mentors(kept))
     if form.validate_on_submit() and saved(
         form,
@@ -83,6 +122,7 @@ def edit_plan(plan_id: int) -> ResponseReturnValue:
         return redirect(url_for(".plan", plan_id=plan_id), 303)
     if form.stale:
         form.take_over(kept)
+    form.add_blank_targets()
     return render_template("visits/plan_form.html", form=form, person=person, plan=kept), _status(form)
 
 
@@ -91,6 +131,11 @@ def _mentors(kept: MentoringPlan) -> list[tuple[int, str]]:
     offered = dict(participant_queries.consultants_of(kept.participation_id))
     offered.setdefault(kept.consultant_id, queries.account_name(kept.consultant_id) or "")
     return list(offered.items())
+
+
+def _need(kept: MentoringPlan, topic: Topic) -> tuple[NeedLevel, str | None]:
+    said = kept.needs_by_topic.get(topic.value, {})
+    return NeedLevel(said.get("level", NeedLevel.NOT_ASKED)), said.get("words")
 
 
 def _status(form: PlanForm) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from models.account import Account
@@ -28,6 +28,12 @@ class ItemDraft:
     due_on: date | None = None
     done_on: date | None = None
     plan_id: int | None = None
+    postponed_because: str | None = None
+
+    def columns(self) -> dict[str, Any]:
+        values = asdict(self)
+        del values["postponed_because"]
+        return values
 
 
 class Promise(Protocol):
@@ -49,12 +55,17 @@ class Promise(Protocol):
 
 def promise(draft: ItemDraft, *, key: UUID, by: Account) -> ActionItem:
     _check(draft, by)
-    return keep_once(ActionItem(**asdict(draft), client_key=key), by=by, action="action_item:promise")
+    return keep_once(ActionItem(**draft.columns(), client_key=key), by=by, action="action_item:promise")
 
 
 def change_item(item: ActionItem, draft: ItemDraft, *, version: int | None, by: Account) -> None:
+    """Putting its day off needs a reason, which stands in its history."""
     _check(draft, by)
-    amend(item, asdict(draft), version=version, by=by, action="action_item:change")
+    later = item.due_on is not None and (draft.due_on is None or draft.due_on > item.due_on)
+    if later and draft.done_on is None and not draft.postponed_because:
+        raise refusals.PostponedWhy
+    reason = draft.postponed_because if later else None
+    amend(item, draft.columns(), version=version, by=by, action="action_item:change", reason=reason)
 
 
 def finish(item: ActionItem, *, done_on: date | None, version: int | None, by: Account) -> None:

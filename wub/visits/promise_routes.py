@@ -14,9 +14,15 @@ from wub.errors import Refusal
 from wub.pages.asked import whole
 from wub.pages.paging import Place
 from wub.pages.saving import saved, status_of
-from wub.visits import participant_queries, plan_queries, promise_actions, worklist_queries
+from wub.visits import (
+    participant_queries,
+    plan_queries,
+    promise_actions,
+    promise_history_queries,
+    worklist_queries,
+)
 from wub.visits.list_forms import ItemFilterForm
-from wub.visits.plan_forms import ItemForm, StepForm
+from wub.visits.promise_forms import ItemForm, StepForm
 from wub.visits.routes import blueprint
 from wub.visits.worklist_queries import urgency
 
@@ -32,7 +38,28 @@ def action_items() -> ResponseReturnValue:
     form.peserta.offer((one.id, one.name) for one in people)
     form.validate()
     page = worklist_queries.items(form.wanted(), account, place=Place.of(request.args))
-    return render_template("visits/action_items.html", form=form, page=page, urgency=urgency)
+    return render_template(
+        "visits/action_items.html",
+        form=form,
+        page=page,
+        urgency=urgency,
+        postponed=promise_history_queries.postponed([row.id for row in page.rows]),
+    )
+
+
+@blueprint.get("/tindak-lanjut/<int:item_id>")
+@requires(Permission.VISIT_READ)
+def action_item(item_id: int) -> ResponseReturnValue:
+    """One promise with what became of it."""
+    account = current_account()
+    item = worklist_queries.visible_item(item_id, account)
+    return render_template(
+        "visits/action_item.html",
+        item=item,
+        person=participant_queries.participant(item.participation_id, account),
+        steps=promise_history_queries.history([item_id]).get(item_id, []),
+        urgency=urgency,
+    )
 
 
 @blueprint.route("/tindak-lanjut/baru", methods=["GET", "POST"])

@@ -66,6 +66,11 @@ class AttemptNotConfirmed(Invalid):
         super().__init__(fields={"confirmation": self.sentence})
 
 
+class AnsweredBefore(Conflict):
+    code = "sudah_dijawab"
+    sentence = N_("Kunjungan ini sudah dijawab. Sampaikan kepada dinas pembina bila jawabannya keliru.")
+
+
 class NoConfirmationReason(Invalid):
     code = "konfirmasi_tanpa_alasan"
     sentence = N_("Tulis mengapa peserta tidak mengonfirmasi kunjungan ini.")
@@ -132,6 +137,64 @@ class NotWaiting(Conflict):
     )
 
 
+class StillAhead(Conflict):
+    code = "hari_masih_di_depan"
+    sentence = N_(
+        "Hari kunjungan ini masih di depan, jadi belum dapat disetujui. Betulkan harinya dahulu,"
+        " atau kembalikan kepada konsultan."
+    )
+
+
+class ClockWasRight(Conflict):
+    code = "jam_hp_benar"
+    sentence = N_("Jam HP kunjungan ini tidak salah, jadi harinya tidak dapat dibetulkan dari sini.")
+
+
+class PartOfGroupVisit(Conflict):
+    code = "bagian_kunjungan_kelompok"
+    sentence = N_("Kunjungan ini sudah digabung ke satu kunjungan kelompok. Buka kunjungan kelompoknya.")
+
+
+class NothingToMerge(Invalid):
+    code = "kurang_dari_dua"
+    sentence = N_("Centang paling sedikit dua kunjungan yang sebenarnya satu pertemuan.")
+
+
+class NotOneMeeting(Invalid):
+    code = "bukan_satu_pertemuan"
+    sentence = N_("Yang digabung harus kunjungan satu konsultan pada satu hari. Pilih ulang dari daftar.")
+
+
+class NobodyMet(Invalid):
+    code = "gabung_percobaan"
+    sentence = N_("Percobaan yang tidak bertemu peserta tidak dapat digabung. Hapus centangnya.")
+
+
+class StillADraft(Invalid):
+    code = "gabung_draf"
+    sentence = N_("Draf belum dapat digabung. Tunggu konsultan mengirimnya.")
+
+
+class GroupVisitAlready(Conflict):
+    code = "sudah_kunjungan_kelompok"
+    sentence = N_(
+        "Salah satunya sudah hasil penggabungan. Batalkan dahulu penggabungan itu, lalu gabungkan semuanya."
+    )
+
+
+class NoGroupVisit(Conflict):
+    code = "bukan_hasil_gabungan"
+    sentence = N_("Kunjungan ini bukan hasil penggabungan. Muat ulang halaman untuk melihat keadaannya.")
+
+
+class WhyUndone(Invalid):
+    code = "alasan_batal_wajib"
+    sentence = N_("Tulis mengapa penggabungan dibatalkan.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reason": self.sentence})
+
+
 class ReasonNeeded(Invalid):
     code = "alasan_wajib"
     sentence = N_("Tulis apa yang harus diperbaiki, supaya konsultan tahu langkah berikutnya.")
@@ -146,6 +209,27 @@ class AgreedUnsigned(Invalid):
 
     def __init__(self, *names: str) -> None:
         super().__init__(fields=dict.fromkeys(names, self.sentence))
+
+
+class WithoutTarget(Invalid):
+    code = "rencana_tanpa_sasaran"
+    sentence = N_("Tulis paling sedikit satu sasaran yang dapat diperiksa.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"targets": self.sentence})
+
+
+class JudgedInTheFuture(Invalid):
+    code = "penilaian_di_depan"
+    sentence = N_("Tanggal penilaian tidak boleh di depan hari ini.")
+
+
+class PostponedWhy(Invalid):
+    code = "ditunda_tanpa_sebab"
+    sentence = N_("Batas waktunya mundur. Tulis mengapa ditunda; sebabnya tersimpan di riwayatnya.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"postponed_because": self.sentence})
 
 
 class PlanEndsBeforeStart(Invalid):

@@ -14,7 +14,7 @@ from models.base import db
 from models.participation import Participation
 from models.person import Person
 from models.plan import ActionItem
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import N_, ActionOwner, Role
 from models.vocabulary.code import Code
 from wub.access.scope import sees_participation
@@ -65,6 +65,7 @@ class ItemFilter:
     agency_id: int | None = None
     consultant_id: int | None = None
     participation_id: int | None = None
+    person_id: int | None = None
     visit_id: int | None = None
     plan_id: int | None = None
     done_too: bool = False
@@ -94,6 +95,11 @@ def items(wanted: ItemFilter, account: Account, *, place: Place | None = None) -
 def items_of_visit(visit_id: int, account: Account) -> Page:
     """Promises made in a visit, of the participants the account sees."""
     return items(ItemFilter(visit_id=visit_id, done_too=True), account, place=Place(size=100))
+
+
+def open_items_of(person_id: int, account: Account) -> Page:
+    """What is promised and not done, in any enrolment of the person that the account sees."""
+    return items(ItemFilter(person_id=person_id), account, place=Place(size=20))
 
 
 def items_of_plan(plan_id: int, account: Account) -> Page:
@@ -129,7 +135,7 @@ def announced_visits(account: Account, *, limit: int = 20) -> list[Announced]:
             .label("place"),
         )
         .join(Visit, Visit.id == VisitAttendee.visit_id)
-        .where(VisitAttendee.participation_id.in_(mentored_on(account.id, today())))
+        .where(VisitAttendee.participation_id.in_(mentored_on(account.id, today())), stands(Visit))
         .subquery()
     )
     query = (
@@ -170,6 +176,7 @@ def _conditions(wanted: ItemFilter) -> list[sa.ColumnElement[bool]]:
         ActionItem.plan_id == wanted.plan_id if wanted.plan_id else None,
         ActionItem.owner == wanted.owner if wanted.owner else None,
         ActionItem.participation_id == wanted.participation_id if wanted.participation_id else None,
+        Participation.person_id == wanted.person_id if wanted.person_id else None,
         Participation.id.in_(mentored_on(wanted.consultant_id, today())) if wanted.consultant_id else None,
     ]
     if wanted.agency_id:

@@ -12,7 +12,7 @@ ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 KINDS = ("kunjungan", "pemeriksaan", "tindak_lanjut", "foto")
 REASONS = (
     "akun_nonaktif", "peran_berakhir", "bukan_dampingan", "di_luar_kontrak", "kunci_terpakai", "versi_lama",
-    "sudah_disetujui", "ikut_catatan",
+    "sudah_disetujui", "diserahkan", "ikut_catatan",
 )  # fmt: skip
 STATES = ("menunggu", "diterima", "disisihkan")
 
