@@ -60,34 +60,31 @@ def statements():
 
 
 @pytest.mark.usefixtures("million")
-class TestPages:
-    @pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.EXECUTIVE, Role.OFFICER])
-    def test_no_board_goes_through_a_table_of_people(self, sign_in, role):
+def test_boards_read_what_is_kept_and_no_table_of_people_from_end_to_end(sign_in):
+    """One test, because making the ground takes longer than all pages together."""
+    asked = {}
+    for role in (Role.EXECUTIVE, Role.SUPERVISOR, Role.OFFICER):
         of = {"agency": factories.agency("DISPERDAGIN")} if role is Role.OFFICER else {}
         reader = sign_in(role, **of)
-        for page in PAGES:
-            with statements() as seen:
-                assert reader.get(page).status_code in (200, 403), page
-            for statement, parameters in seen.items():
-                assert not searched_whole(plan(statement, parameters)), (page, statement)
-
-    def test_boards_read_what_is_kept_and_nothing_of_people(self, sign_in):
-        executive = sign_in(Role.EXECUTIVE)
         with statements() as seen:
             for page in PAGES:
-                executive.get(page)
-        for statement in seen:
-            words = statement.replace(",", " ").split()
-            assert not {word for word in OF_PEOPLE if word in words}, statement
+                assert reader.get(page).status_code in (200, 403), page
+        asked[role] = seen
+    for statement, parameters in {
+        one: about for seen in asked.values() for one, about in seen.items()
+    }.items():
+        assert not searched_whole(plan(statement, parameters)), statement
+    for statement in asked[Role.EXECUTIVE]:
+        words = statement.replace(",", " ").split()
+        assert not {word for word in OF_PEOPLE if word in words}, statement
 
 
 @pytest.mark.usefixtures("million")
-class TestWorker:
-    def test_some_people_are_read_without_going_through_everybody(self, monkeypatch):
-        monkeypatch.setattr(reading, "AT_ONCE", 5)
-        rules = rules_of(definitions(clock.today()))
-        with statements() as seen:
-            assert len(list(everybody(Moment(clock.today()), rules))) > 20
-        assert len(seen) > 12
-        for statement, parameters in seen.items():
-            assert not searched_whole(plan(statement, parameters)), statement
+def test_the_worker_reads_some_people_without_going_through_everybody(monkeypatch):
+    monkeypatch.setattr(reading, "AT_ONCE", 5)
+    rules = rules_of(definitions(clock.today()))
+    with statements() as seen:
+        assert len(list(everybody(Moment(clock.today()), rules))) > 20
+    assert len(seen) > 12
+    for statement, parameters in seen.items():
+        assert not searched_whole(plan(statement, parameters)), statement
