@@ -45,15 +45,17 @@ BATCH = 5000
 YEARS = range(2016, 2026)
 
 
-def settings(rows: int) -> Settings:
+def settings(rows: int, name: str = "people") -> Settings:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    url = os.environ.get("WUB_BENCH_URL", f"sqlite:///{FOLDER / f'people-{rows}.db'}")
-    return Settings.from_environment({"WUB_INSTANCE": str(FOLDER / "instance"), "WUB_DATABASE_URL": url})
+    url = os.environ.get("WUB_BENCH_URL", f"sqlite:///{FOLDER / f'{name}-{rows}.db'}")
+    return Settings.from_environment(
+        {"WUB_INSTANCE": str(FOLDER / "instance"), "WUB_DATABASE_URL": url, "WUB_LOG_LEVEL": "WARNING"}
+    )
 
 
-def build(rows: int) -> Settings:
+def build(rows: int, name: str = "people") -> Settings:
     """Make the database unless it is there: people with a business, an enrolment and two checkups each."""
-    chosen = settings(rows)
+    chosen = settings(rows, name)
     open_with(chosen)
     engine = sa.create_engine(chosen.database_url)
     upgrade(engine)

@@ -15,9 +15,11 @@ translated where it is shown. Rows: *accepted* (may be provisional in a list wit
 The other lists (visits, checkups, exhibitions, partners, targets, budget) are read by `read_list` after the
 table of columns of their kind in `imports.mappings`; their rows are `ListRowReading`, with what was `said` by
 field. Only the register knows whether such a row is new, so there *repeated* is decided in `wub.importing`.
+
+Files out are made by `imports.annotate` and `imports.templates`: loaded where they are asked for, because
+openpyxl is 20 MB that a process seldom needs.
 """
 
-from imports.annotate import annotate
 from imports.kinds import Kind
 from imports.list_rows import ListRowReading
 from imports.lists import check_list, read_list
@@ -30,7 +32,6 @@ from imports.problems import Problem, Weight
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
 from imports.recognition import kind_of
 from imports.refusals import FileRefused
-from imports.templates import participant_template, template
 from imports.workbook import Limits, Workbook, first_look, read_workbook
 
 __all__ = [
@@ -51,15 +52,12 @@ __all__ = [
     "SheetReading",
     "Weight",
     "Workbook",
-    "annotate",
     "check_list",
     "check_workbook",
     "first_look",
     "kind_of",
     "load_places",
-    "participant_template",
     "read_list",
     "read_participants",
     "read_workbook",
-    "template",
 ]

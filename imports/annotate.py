@@ -9,8 +9,6 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from openpyxl import Workbook as Book
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -19,11 +17,12 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from imports.grid import Cell, Sheet, column_position
+from imports.corrections import Corrected
+from imports.grid import Cell, column_position
+from imports.overview import NAME, ORIGIN, OVERVIEW_COLUMNS
 from imports.problems import Problem, Weight
 from imports.reading import ImportReading, Outcome, SheetReading
 from imports.workbook import Workbook
-from models.vocabulary import N_
 
 _FILLS = {
     Weight.REJECTED: PatternFill("solid", fgColor="F4C7C3"),
@@ -32,27 +31,6 @@ _FILLS = {
 }
 _CORRECTED = PatternFill("solid", fgColor="CFE8CF")
 _BOLD = Font(bold=True)
-_OVERVIEW = (
-    (N_("Lembar"), 18),
-    (N_("Baris"), 8),
-    (N_("Kolom"), 8),
-    (N_("Isi sel"), 30),
-    (N_("Masalah dan yang perlu dilakukan"), 90),
-    (N_("Petunjuk"), 24),
-    (N_("Baris lain"), 30),
-)
-_TITLES = [title for title, _width in _OVERVIEW]
-OVERVIEW = "Masalah"
-_ORIGIN = "WUB impor "
-
-
-@dataclass(frozen=True)
-class Corrected:
-    """A cell that was put right in the preview: what the file said there, by whom it was changed and when."""
-
-    was: str
-    by: str
-    on: date
 
 
 def annotate(
@@ -70,27 +48,15 @@ def annotate(
     """
     out = Book()
     out.remove(out.worksheets[0])
-    overview = out.create_sheet(OVERVIEW)
+    overview = out.create_sheet(NAME)
     _list_problems(overview, reading)
     if origin is not None:
-        write_cell(overview, 1, len(_OVERVIEW) + 1, f"{_ORIGIN}{origin}")
+        write_cell(overview, 1, len(OVERVIEW_COLUMNS) + 1, f"{ORIGIN}{origin}")
     for sheet in reading.sheets:
         _copy_sheet(out, book, sheet, corrections or {}, only_faulty=only_faulty)
     file = io.BytesIO()
     out.save(file)
     return file.getvalue()
-
-
-def is_overview(sheet: Sheet) -> bool:
-    """The list of problems that `annotate` adds, come back with the officer's list."""
-    return sheet.name == OVERVIEW and bool(sheet.rows) and sheet.rows[0][: len(_TITLES)] == _TITLES
-
-
-def origin_of(sheet: Sheet) -> int | None:
-    """Number of the import from which an overview came."""
-    said = sheet.rows[0][len(_TITLES)] if len(sheet.rows[0]) > len(_TITLES) else ""
-    number = str(said).removeprefix(_ORIGIN)
-    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
 
 
 def write_cell(page: Worksheet, row: int, column: int, value: Cell | int | None) -> None:
@@ -106,7 +72,7 @@ def write_cell(page: Worksheet, row: int, column: int, value: Cell | int | None)
 
 
 def _list_problems(page: Worksheet, reading: ImportReading) -> None:
-    for column, (title, width) in enumerate(_OVERVIEW, 1):
+    for column, (title, width) in enumerate(OVERVIEW_COLUMNS, 1):
         write_cell(page, 1, column, title)
         page.cell(1, column).font = _BOLD
         page.column_dimensions[get_column_letter(column)].width = width

@@ -88,11 +88,14 @@ def _take(pipe: IO[bytes]) -> list[Sheet]:
         if word == "refused":
             raise FileRefused(rest[0] if rest[0] in SENTENCES else "damaged")
         if word == "sheet":
-            name, hidden, first_row, width, marks = rest
+            name, hidden, first_row = rest
             rows = PackedRows()
-            sheets.append(Sheet(name, rows, first_row, hidden, width, Marks(*marks)))
+            sheets.append(Sheet(name, rows, first_row, hidden))
         elif word == "rows":
             rows.extend(rest[0])
+        elif word == "told":
+            width, marks = rest
+            sheets[-1] = replace(sheets[-1], width=width, marks=Marks(*marks))
         elif word == "formulas" and rest[0]:
             whole = list(rows)
             _put_formulas(whole, sheets[-1].first_row, rest[0])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from imports.grid import Row, Sheet, column_position
@@ -12,6 +13,15 @@ from imports.workbook import Workbook
 
 # Sheet → row number of the file → column letter → what was typed.
 Corrections: TypeAlias = Mapping[str, Mapping[int, Mapping[str, str]]]
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """A cell that was put right in the preview: what the file said there, by whom it was changed and when."""
+
+    was: str
+    by: str
+    on: date
 
 
 def corrected(book: Workbook, corrections: Corrections) -> Workbook:

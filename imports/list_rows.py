@@ -42,6 +42,9 @@ class ListRowReading(RowReading):
     said: Mapping[str, Any] = field(default_factory=dict)
     letters: Mapping[str, str] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ListRowReading, (*self._told(), self.said, self.letters)
+
     @property
     def title(self) -> str:
         """What to call the row on the screen: its person, else its firm, indicator or activity."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TypeVar, overload
 
+from imports.collecting import no_collection
+
 T = TypeVar("T")
 ROWS_A_PACK = 1_000
 
@@ -41,7 +43,21 @@ class PackedRows(Sequence[T]):
 
     def __iter__(self) -> Iterator[T]:
         for number in range(len(self._packs)):
-            yield from self._unpacked(number)
+            with no_collection():
+                some = self._unpacked(number)
+            yield from some
+
+    @property
+    def packs(self) -> tuple[bytes, ...]:
+        """For whoever keeps the rows elsewhere meanwhile, where nobody else can write."""
+        return tuple(self._packs)
+
+    @classmethod
+    def of_packs(cls, packs: Iterable[bytes], length: int) -> PackedRows[T]:
+        """What `packs` gave, in the same process."""
+        rows: PackedRows[T] = cls()
+        rows._packs, rows._length = list(packs), length
+        return rows
 
     @overload
     def __getitem__(self, at: int) -> T: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -16,8 +16,9 @@ from imports.kinds import Kind
 from imports.mappings.all import MAPPINGS
 from imports.mappings.participants import BY_FIELD
 from imports.merged import SHARED, fill_down
+from imports.packed import PackedRows
 from imports.places import Places
-from imports.problems import Problem, merged
+from imports.problems import Merging, Problem, merged
 from imports.reading import ImportReading, Outcome, Repeat, RowReading, SheetReading
 from imports.recognition import kind_of
 from imports.rows import RowReader
@@ -94,13 +95,13 @@ def _read_sheet(
 ) -> SheetReading:
     table = _spread(find_table(sheet, chosen))
     other = _another_kind(table)
+    rows: Iterable[RowReading] = ()
     if table.kind is Kind.PARTICIPANTS:
         rows = _read_people(table, seen, places, today, report)
     elif table.kind is Kind.OTHER and table.header and other is None:
         rows = _refuse_all(table)
-    else:
-        rows = []
-    about = _about_sheet(table, other) + about_hidden(table, rows)
+    found = _Gathered(rows)
+    about = _about_sheet(table, other) + about_hidden(table, found.rows)
     matching = table.matching
     return SheetReading(
         sheet=sheet.name,
@@ -108,14 +109,30 @@ def _read_sheet(
         hidden=sheet.hidden,
         header_rows=table.header,
         titles=table.titles,
-        year=table.year or _year_of_rows(rows),
+        year=table.year or (found.years.pop() if len(found.years) == 1 else None),
         columns=matching.columns,
         unknown=matching.unknown,
         missing=matching.missing if table.kind is Kind.PARTICIPANTS else (),
-        rows=tuple(rows),
-        problems=merged([*about, *(problem for row in rows for problem in row.problems)]),
-        counts=Counter(row.outcome for row in rows),
+        rows=found.rows,
+        problems=(*merged(about), *found.problems.all()),
+        counts=found.counts,
     )
+
+
+class _Gathered:
+    """The rows as they come, packed at once, and what is told of all of them."""
+
+    def __init__(self, rows: Iterable[RowReading]) -> None:
+        self.problems, self.years, self.counts = Merging(), set[int](), Counter[str]()
+        self.rows = PackedRows(map(self._noted, rows))
+
+    def _noted(self, row: RowReading) -> RowReading:
+        self.counts[row.outcome] += 1
+        if row.problems:
+            self.problems.add(row.problems)
+        if row.values and row.values.cohort_year:
+            self.years.add(row.values.cohort_year)
+        return row
 
 
 def _spread(table: Table) -> Table:
@@ -134,38 +151,34 @@ def _read_people(
     places: Places,
     today: date,
     report: Callable[[int], None],
-) -> list[RowReading]:
+) -> Iterator[RowReading]:
     reader, structure = RowReader(table, places, today), Structure(table)
     nik_column = table.matching.position("nik") is not None
     position = table.matching.position("nik") if nik_column else table.matching.position("name")
     letter = column_letter(position or 0)
     name, year, first = table.sheet.name, table.year, table.sheet.first_row
-    rows: list[RowReading] = []
-    cells = table.sheet.rows
-    for at in range(table.start, len(cells)):
+    for at, row in enumerate(table.sheet.rows):
         if not at % REPORT_EVERY:
             report(at)
-        row = cells[at]
+        if at < table.start:
+            continue
         if not structure.is_data(row):
             continue
         values, problems = reader.read(row, first + at, structure.district)
         if values is None:
-            rows.append(RowReading(first + at, Outcome.REJECTED, None, problems=tuple(problems)))
+            yield RowReading(first + at, Outcome.REJECTED, None, problems=tuple(problems))
         else:
             here = Repeat(name, first + at, values.cohort_year or year)
-            rows.append(seen.judge(values, problems, here, nik_column=nik_column, letter=letter))
-    return rows
+            yield seen.judge(values, problems, here, nik_column=nik_column, letter=letter)
 
 
-def _refuse_all(table: Table) -> list[RowReading]:
-    rows, structure = [], Structure(table)
+def _refuse_all(table: Table) -> Iterator[RowReading]:
+    structure = Structure(table)
     for at in range(table.start, len(table.sheet.rows)):
         if structure.is_data(table.sheet.rows[at]):
             number = table.sheet.number(at)
-            rows.append(
-                RowReading(number, Outcome.REJECTED, None, problems=(Problem(number, "", "no_owner_column"),))
-            )
-    return rows
+            problem = Problem(number, "", "no_owner_column")
+            yield RowReading(number, Outcome.REJECTED, None, problems=(problem,))
 
 
 def _another_kind(table: Table) -> Kind | None:
@@ -196,8 +209,3 @@ def _about_sheet(table: Table, other: Kind | None) -> list[Problem]:
         if column.confidence < 1
     ]
     return problems
-
-
-def _year_of_rows(rows: list[RowReading]) -> int | None:
-    years = {row.values.cohort_year for row in rows if row.values and row.values.cohort_year}
-    return years.pop() if len(years) == 1 else None

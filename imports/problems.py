@@ -152,15 +152,28 @@ class Problem:
 
 def merged(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Equal problems (column, code, cell, hint) of different rows become one that lists the rows."""
-    first: dict[tuple[str, str, str, str], Problem] = {}
-    more: dict[tuple[str, str, str, str], list[int]] = {}
-    for problem in problems:
-        same = (problem.column, problem.code, problem.said, problem.hint)
-        if same in first:
-            more.setdefault(same, []).append(problem.row)
-        else:
-            first[same] = problem
-    return tuple(
-        replace(problem, also=tuple(more[same])) if same in more else problem
-        for same, problem in first.items()
-    )
+    found = Merging()
+    found.add(problems)
+    return found.all()
+
+
+class Merging:
+    """The same for problems that come row by row."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[str, str, str, str], Problem] = {}
+        self._more: dict[tuple[str, str, str, str], list[int]] = {}
+
+    def add(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            same = (problem.column, problem.code, problem.said, problem.hint)
+            if same in self._first:
+                self._more.setdefault(same, []).append(problem.row)
+            else:
+                self._first[same] = problem
+
+    def all(self) -> tuple[Problem, ...]:
+        return tuple(
+            replace(problem, also=tuple(self._more[same])) if same in self._more else problem
+            for same, problem in self._first.items()
+        )

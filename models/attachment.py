@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, ClientKeyed, reference
+from models.vocabulary import Purpose
 
 PROVES = (
     *("milestone", "aid", "visit", "checkup", "exhibition_entry", "agreement", "realisation", "business"),
@@ -28,6 +29,7 @@ class Attachment(ClientKeyed, Base):
     digest: Mapped[str] = mapped_column(sa.String(64), index=True)
     uploaded_by_id: Mapped[int] = reference("account.id")
     caption: Mapped[str | None]
+    purpose: Mapped[Purpose] = mapped_column(default=Purpose.PAPER)
     milestone_id: Mapped[int | None] = reference("milestone.id", nullable=True)
     aid_id: Mapped[int | None] = reference("aid.id", nullable=True)
     visit_id: Mapped[int | None] = reference("visit.id", nullable=True)
@@ -37,3 +39,5 @@ class Attachment(ClientKeyed, Base):
     realisation_id: Mapped[int | None] = reference("realisation.id", nullable=True)
     business_id: Mapped[int | None] = reference("business.id", nullable=True)
     mentoring_plan_id: Mapped[int | None] = reference("mentoring_plan.id", nullable=True)
+    moved_from_id: Mapped[int | None] = reference("visit.id", nullable=True)  # before its visit was merged
+    likeness: Mapped[int | None] = mapped_column(sa.BigInteger, index=True)  # of a photo; alike ones are near

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -79,4 +79,8 @@ class Checkup(ClientKeyed, Base):
     reconstructed: Mapped[bool] = mapped_column(default=False)  # recalled later, never measured growth
     recheck_of_id: Mapped[int | None] = reference("checkup.id", nullable=True)
     recorded_by_id: Mapped[int | None] = reference("account.id", nullable=True)  # none: by an import
+    device_time: Mapped[datetime | None]  # the phone's clock; created_at is the server's
+    clock_offset: Mapped[int | None] = mapped_column(
+        sa.BigInteger
+    )  # seconds that clock was ahead when it sent
     note: Mapped[LongText | None]

@@ -20,9 +20,6 @@ class ImportRun(ClientKeyed, Base):
     file_name: Mapped[str]
     digest: Mapped[str] = mapped_column(sa.String(64), index=True)  # SHA-256 of the bytes
     size: Mapped[int]
-    content: Mapped[bytes | None] = mapped_column(
-        sa.LargeBinary, deferred=True
-    )  # sealed: the file holds NIK in clear
     agency_id: Mapped[int | None] = reference("agency.id", nullable=True)
     cohort_year: Mapped[int | None]
     sheets: Mapped[Payload] = mapped_column(default=dict)  # per sheet: kind, mapping, counts
@@ -37,6 +34,15 @@ class ImportRun(ClientKeyed, Base):
     refusal: Mapped[str | None] = mapped_column(sa.String(40))  # code of what is wrong with the whole file
     claimed_by: Mapped[str | None] = mapped_column(sa.String(40))  # the worker that reads or writes it now
     tries: Mapped[int] = mapped_column(default=0)  # how often a worker has begun what is asked for now
+
+
+class ImportFile(Base):
+    """The file as it was uploaded, sealed: it holds NIK. Apart from the run, whose row changes often."""
+
+    __tablename__ = "import_file"
+
+    import_run_id: Mapped[int] = mapped_column(Id, sa.ForeignKey("import_run.id"), primary_key=True)
+    content: Mapped[bytes]
 
 
 class ImportProgress(Base):

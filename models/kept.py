@@ -1,4 +1,4 @@
-"""What is kept so that today's numbers need not be counted again: facts per enrolment, and counts of them.
+"""What is kept so that today's numbers need not be counted again: facts per enrolment, counts, and boards.
 
 Nothing here is known that the register does not say; all of it can be made anew (`wub facts rebuild`). No
 foreign keys: a fact outlives the row it was taken from until it has been taken out of the counts.
@@ -6,7 +6,7 @@ foreign keys: a fact outlives the row it was taken from until it has been taken 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -53,3 +53,27 @@ class KeptState(Base):
     month: Mapped[int]
     window_days: Mapped[int]
     min_verification: Mapped[int]
+
+
+class KeptStanding(Base):
+    """All figures and boards of a day, as they stood at an instant: computed by a worker, read by pages."""
+
+    __tablename__ = "kept_standing"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    as_of: Mapped[date]
+    seen_at: Mapped[datetime]  # what was recorded later is not in it
+    through_entry: Mapped[int] = mapped_column(Id)  # the last change of the audit trail that is in it
+    seconds: Mapped[float] = mapped_column(sa.Float)  # how long it took
+    made_by: Mapped[str] = mapped_column(sa.String(40))  # version of the application
+
+
+class KeptPart(Base):
+    """One board of one scope, or what belongs to no scope: so a page reads only what it shows."""
+
+    __tablename__ = "kept_part"
+
+    standing_id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(sa.String(40), primary_key=True)
+    scope_code: Mapped[str] = mapped_column(sa.String(30), primary_key=True)  # or ""
+    content: Mapped[bytes]  # wub.reports.plain, packed

@@ -68,6 +68,7 @@ class ActionItem(ClientKeyed, Base):
 
     participation_id: Mapped[int] = reference("participation.id")
     visit_id: Mapped[int | None] = reference("visit.id", nullable=True)
+    moved_from_id: Mapped[int | None] = reference("visit.id", nullable=True)  # before its visit was merged
     plan_id: Mapped[int | None] = reference("mentoring_plan.id", nullable=True)
     text: Mapped[LongText]
     owner: Mapped[ActionOwner]

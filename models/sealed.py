@@ -59,6 +59,10 @@ class Vault:
         """Equal for equal NIK, useless without the key: exact look-up, no prefix, no order."""
         return hmac.digest(self._index_key, nik.encode("ascii"), "sha256")
 
+    def mark(self, purpose: str, text: str) -> bytes:
+        """Equal for equal text of one purpose; the purpose is a word, so that no mark is a NIK's index."""
+        return hmac.digest(self._index_key, f"{purpose}: {text}".encode(), "sha256")
+
 
 _vault: Vault | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
@@ -30,8 +31,11 @@ class Visit(ClientKeyed, Base):
         sa.CheckConstraint(
             "confirmation <> 'tidak_ada' OR no_confirmation_reason IS NOT NULL", name="confirmed_or_reason"
         ),
+        sa.CheckConstraint("(merged_into_id IS NULL) = (merged_at IS NULL)", name="merged_at_a_time"),
         *never_negative("travel_minutes", "preparation_minutes", "accuracy_m"),
         sa.Index("ix_visit_consultant_id_held_on", "consultant_id", "held_on"),
+        sa.Index("ix_visit_state_held_on", "state", "held_on", "id"),
+        sa.Index("ix_visit_text_digest", "text_digest", "id"),
     )
 
     consultant_id: Mapped[int] = reference("account.id", index=False)
@@ -54,15 +58,27 @@ class Visit(ClientKeyed, Base):
     preparation_minutes: Mapped[int | None]
     next_visit_on: Mapped[date | None] = mapped_column(index=True)
     device_time: Mapped[datetime | None]  # the phone's clock; created_at is the server's
-    state: Mapped[VisitState] = mapped_column(default=VisitState.SENT, index=True)
+    clock_offset: Mapped[int | None] = mapped_column(sa.BigInteger)  # seconds that it was ahead when it sent
+    state: Mapped[VisitState] = mapped_column(default=VisitState.SENT)
     reviewed_by_id: Mapped[int | None] = reference("account.id", nullable=True)
     reviewed_at: Mapped[datetime | None]
     review_note: Mapped[LongText | None]
+    explanation: Mapped[LongText | None]  # the consultant's, to what may be asked about the visit
+    merged_into_id: Mapped[int | None] = reference("visit.id", nullable=True)  # its group visit
+    merged_at: Mapped[datetime | None]
+    text_digest: Mapped[int | None] = mapped_column(sa.BigInteger)  # of problem and advice
 
     @property
     def contact_minutes(self) -> int:
         starts, ends = self.starts_at, self.ends_at
         return (ends.hour * 60 + ends.minute) - (starts.hour * 60 + starts.minute)
+
+
+def stands(visit: Any, known_by: datetime | None = None) -> sa.ColumnElement[bool]:
+    """Condition on Visit or on its table: counts by itself, for it is no part of a group visit (as was known
+    by an instant). Whatever counts, lists or adds up visits asks for it."""
+    alone: sa.ColumnElement[bool] = visit.merged_into_id.is_(None)
+    return alone if known_by is None else sa.or_(alone, visit.merged_at > known_by)
 
 
 class VisitAttendee(Versioned, Base):

@@ -8,7 +8,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from wub import database, headers, journal, pages, refusing, unit_of_work, vaults
+from wub import bodies, database, headers, journal, pages, refusing, unit_of_work, vaults
 from wub.access import guards, sessions, throttle
 from wub.paths import shipped
 from wub.settings import Settings
@@ -22,6 +22,8 @@ FEATURES = (
     "wub.matching.routes",
     "wub.visits",
     "wub.checkups",
+    "wub.offline",
+    "wub.offline.held_routes",
     "wub.exhibitions.routes",
     "wub.partnerships.routes",
     "wub.attachments",
@@ -42,6 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     sessions.install(app, settings)
     throttle.install(app, settings)
     guards.install(app)
+    bodies.install(app)
     CSRFProtect(app)
     unit_of_work.install(app)
     refusing.install(app)
@@ -50,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     import_module("wub.reports.kept.refreshing").install()
     _features(app)
     guards.refuse_undeclared(app)
+    import_module("wub.attachments.places").store_of(settings)  # no start, rather than a first photo refused
     return app
 
 

@@ -22,6 +22,8 @@ HIDDEN = "•••"
 SECRET_FIELDS = frozenset(
     {
         "birth_date",
+        "latitude",
+        "longitude",
         "nik",
         "nik_index",
         "nik_mask",

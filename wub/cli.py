@@ -19,10 +19,12 @@ COMMANDS = {
     "figures": "wub.reports.commands",
     "files": "wub.attachments.commands",
     "import": "wub.importing.list_commands",
+    "photos": "wub.attachments.photo_commands",
     "reference": "wub.reference.commands",
     "serve": "wub.serving",
     "snapshot": "wub.reports.snapshots.commands",
     "summary": "wub.reports.commands",
+    "visits": "wub.visits.commands",
     "work": "wub.working",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib.metadata import packages_distributions
 from shutil import disk_usage
+from uuid import uuid4
 
 import click
 from flask import Flask
@@ -85,6 +86,21 @@ def _space(_app: Flask, settings: Settings) -> str | None:
     return f"less than {SCARCE:.0%} of the disk is free" if usage.free < usage.total * SCARCE else None
 
 
+def _photos(_app: Flask, settings: Settings) -> str | None:
+    """Written, read and taken away again: whatever would fail an upload fails here."""
+    from wub.attachments.places import store_of
+
+    name, content = f"doctor-{uuid4()}", b"wub doctor"
+    try:
+        store = store_of(settings)
+        store.put(name, content)
+        is_same = store.get(name) == content
+        store.delete(name)
+    except OSError as problem:
+        return f"cannot be kept in {settings.photos} ({problem}); check WUB_PHOTOS, its endpoint and its keys"
+    return None if is_same else f"come back otherwise than they went into {settings.photos}"
+
+
 CHECKS: dict[str, Check] = {
     "database": _database,
     "schema": _schema,
@@ -92,4 +108,5 @@ CHECKS: dict[str, Check] = {
     "packages": _packages,
     "key files": _key_files,
     "disk space": _space,
+    "photos": _photos,
 }

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from models.account import Account
-from models.base import ClientKeyed, Recorded, Versioned, db
+from models.base import Base, ClientKeyed, Recorded, Versioned, db
 from wub import audit
 from wub.errors import SameKeyOtherContent, StaleVersion, expect_version, translate
 
@@ -99,3 +100,10 @@ def _content(record: Recorded, own: frozenset[str]) -> dict[str, Any]:
             value = default.arg(None)
         told[column.key] = value
     return told
+
+
+def add_missing(connection: sa.Connection, kind: type[Base], rows: list[dict[str, Any]]) -> None:
+    """Rows whose primary key is all they say: those that are there already stay."""
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    if rows:
+        connection.execute(insert(kind).on_conflict_do_nothing(), rows)

@@ -22,6 +22,9 @@ from wub.access.guards import NewPasswordNeeded
 from wub.access.sessions import SignInNeeded
 from wub.errors import Busy, Forbidden, NotFound, Refusal, StaleVersion, TooMany, translate
 
+# Asked by scripts only, whatever they say they accept.
+OF_PROGRAMS = ("/api/", "/lapangan/bekal", "/lapangan/catatan/", "/lapangan/foto/")
+
 # Never sent back to the browser, not even to the person who typed it.
 UNREPEATED = frozenset({"csrf_token", "password", "new_password", "repeat_password", "current_password"})
 
@@ -50,6 +53,12 @@ class SessionEnded(Refusal):
     sentence = N_("Sesi Anda sudah berakhir. Masuk lagi untuk melanjutkan.")
 
 
+class NewPasswordFirst(Refusal):
+    status = 403
+    code = "sandi_baru"
+    sentence = N_("Ganti sandi dahulu: buka halaman biasa, lalu kembali ke sini.")
+
+
 class FormExpired(Refusal):
     status = 400
     code = "formulir_kedaluwarsa"
@@ -74,20 +83,21 @@ def install(app: Flask) -> None:
     app.register_error_handler(StaleDataError, lambda _error: answer(StaleVersion()))
     app.register_error_handler(OperationalError, _database_unwell)
     app.register_error_handler(SignInNeeded, _ask_to_sign_in)
-    app.register_error_handler(NewPasswordNeeded, lambda _error: redirect(url_for("access.password")))
+    app.register_error_handler(NewPasswordNeeded, _ask_for_new_password)
     app.register_error_handler(CSRFError, _form_expired)
 
 
 def wants_json() -> bool:
     best = request.accept_mimetypes.best_match(["text/html", "application/json"], default="text/html")
-    return request.path.startswith("/api/") or best == "application/json"
+    return request.path.startswith(OF_PROGRAMS) or best == "application/json"
 
 
 def answer(refusal: Refusal, **extra: Any) -> Response:
     unit_of_work.abandon()
     sentence = _(refusal.sentence, **refusal.values)
     if wants_json():
-        body = {"status": refusal.status, "code": refusal.code, "title": sentence, "fields": refusal.fields}
+        fields = {name: _(said, **refusal.values) for name, said in refusal.fields.items()}
+        body = {"status": refusal.status, "code": refusal.code, "title": sentence, "fields": fields}
         response = jsonify({key: value for key, value in body.items() if value})
         response.content_type = "application/problem+json"
     else:
@@ -146,6 +156,10 @@ def _ask_to_sign_in(_error: SignInNeeded) -> ResponseReturnValue:
         here = request.full_path.removesuffix("?")
         return redirect(url_for("access.sign_in", next=here if here != "/" else None))
     return answer(SessionEnded(), **what_was_sent())
+
+
+def _ask_for_new_password(_error: NewPasswordNeeded) -> ResponseReturnValue:
+    return answer(NewPasswordFirst()) if wants_json() else redirect(url_for("access.password"))
 
 
 def _form_expired(_error: CSRFError) -> ResponseReturnValue:

@@ -18,6 +18,7 @@ def command_serve(host: str, port: int, threads: int) -> None:
     import waitress
 
     from wub import create_app
+    from wub.bodies import SEVERAL_PHOTOS
     from wub.settings import Settings
 
     app = create_app()
@@ -30,7 +31,7 @@ def command_serve(host: str, port: int, threads: int) -> None:
         port=port,
         threads=threads,
         ident=None,
-        max_request_body_size=settings.max_body,
+        max_request_body_size=max(settings.max_body, SEVERAL_PHOTOS),
         # Behind a proxy the application itself believes as many hops as it was told.
         clear_untrusted_proxy_headers=settings.proxies == 0,
     )

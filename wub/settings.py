@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -13,6 +14,7 @@ from wub import keys
 from wub.paths import instance_folder
 
 MEGABYTE = 1024 * 1024
+FOLDER = "folder"
 
 
 class Environment(StrEnum):
@@ -45,7 +47,16 @@ class Settings:
     sign_in_window_minutes: int = 15  # WUB_SIGN_IN_WINDOW_MINUTES
     limits_storage: str = "memory://"  # WUB_LIMITS_STORAGE: redis://… when several machines serve
 
+    photos: str = FOLDER  # WUB_PHOTOS: photos and papers in the instance folder, or in s3://bucket/prefix
+    photos_endpoint: str = ""  # WUB_PHOTOS_ENDPOINT: address of an S3-compatible store that is not Amazon's
+    photos_region: str = "us-east-1"  # WUB_PHOTOS_REGION
+    photos_key_id: str = ""  # WUB_PHOTOS_KEY_ID
+    photos_secret: str = field(default="", repr=False)  # WUB_PHOTOS_SECRET, or WUB_PHOTOS_SECRET_FILE
+    keep_photos_days: int = 730  # WUB_KEEP_PHOTOS_DAYS: `wub photos expire` takes older photos of visits
+    exact_places_days: int = 365  # WUB_EXACT_PLACES_DAYS: `wub visits coarsen` rounds older places of visits
+
     max_body: int = 12 * MEGABYTE  # WUB_MAX_BODY: bytes of one request (an upload of 10 MB and its form)
+    invented: bool = False  # set by `wub demo`: every page says that its people are invented
     remember_figures: bool = True  # WUB_REMEMBER_FIGURES: boards are computed once until something changes
     log_level: str = "INFO"  # WUB_LOG_LEVEL
     default_locale: str = "id"  # WUB_LOCALE
@@ -90,6 +101,7 @@ def _read(environ: Mapping[str, str]) -> Settings:
         remember_figures=_yes(environ, "WUB_REMEMBER_FIGURES", usually="yes"),
         log_level=environ.get("WUB_LOG_LEVEL", "INFO").upper(),
         default_locale=environ.get("WUB_LOCALE", "id"),
+        **_photos(environ),
         **_numbers(environ),
     )
     if production:
@@ -106,6 +118,8 @@ NUMBERS = (
     "sign_in_tries",
     "sign_in_tries_per_address",
     "sign_in_window_minutes",
+    "keep_photos_days",
+    "exact_places_days",
     "max_body",
 )
 
@@ -129,6 +143,27 @@ def _numbers(environ: Mapping[str, str]) -> dict[str, Any]:
     return {name: int(text) for name, text in found.items()}
 
 
+def photos_place(said: str) -> str:
+    """`folder` or `s3://bucket/prefix`, written in one way."""
+    if said != FOLDER and not re.fullmatch(r"s3://[a-z0-9][a-z0-9.-]+(/[\w./-]*)?", said):
+        raise ValueError(f"photos lie in `folder` or in s3://bucket/prefix (WUB_PHOTOS), not in {said!r}")
+    return said.rstrip("/")
+
+
+def _photos(environ: Mapping[str, str]) -> dict[str, Any]:
+    place = photos_place(environ.get("WUB_PHOTOS", FOLDER))
+    found = {
+        "photos": place,
+        "photos_endpoint": environ.get("WUB_PHOTOS_ENDPOINT", ""),
+        "photos_region": environ.get("WUB_PHOTOS_REGION", "us-east-1"),
+        "photos_key_id": environ.get("WUB_PHOTOS_KEY_ID", ""),
+        "photos_secret": keys.from_environment("WUB_PHOTOS_SECRET", environ) or "",
+    }
+    if place != FOLDER and not (found["photos_key_id"] and found["photos_secret"]):
+        raise ValueError("WUB_PHOTOS=s3://… needs WUB_PHOTOS_KEY_ID and WUB_PHOTOS_SECRET (or …_SECRET_FILE)")
+    return found
+
+
 def _database_url(environ: Mapping[str, str], instance: Path, production: bool) -> str:
     url = keys.from_environment("WUB_DATABASE_URL", environ) or f"sqlite:///{instance / 'wub.db'}"
     scheme, _, rest = url.partition("://")
@@ -148,6 +183,8 @@ def _database_url(environ: Mapping[str, str], instance: Path, production: bool) 
 def _refuse_weak_production(settings: Settings, environ: Mapping[str, str]) -> None:
     if settings.nik_key == settings.nik_index_key:
         raise keys.KeyRefused("WUB_NIK_KEY and WUB_NIK_INDEX_KEY must differ")
+    if settings.photos_endpoint.startswith("http://"):
+        raise ValueError("WUB_PHOTOS_ENDPOINT must be https://: photos of people never travel in the clear")
     if not settings.trusted_hosts:
         raise ValueError("WUB_TRUSTED_HOSTS is missing: name the hosts served, e.g. wub.example.go.id")
     if any(_yes(environ, name) for name in ("WUB_DEBUG", "FLASK_DEBUG")):

@@ -1,4 +1,4 @@
-"""`wub work`: reads and commits imports, and freezes snapshots.
+"""`wub work`: reads and commits imports, freezes snapshots, and keeps the boards of a large register at hand.
 
 `wub serve` and the demo start one beside themselves.
 A process of its own, so that pages stay quick while a large list is read. One more on another machine does no
@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Sequence
 
 import click
 from flask import Flask
@@ -25,7 +26,7 @@ NICE = 5  # pages go first where there are few processors
 @click.command("work")
 @click.option("--beside", is_flag=True, help="Stop when the process that started this one has gone.")
 def command_work(beside: bool) -> None:
-    """Read and commit imports and freeze snapshots until stopped (Ctrl+C)."""
+    """Read and commit imports, freeze snapshots and compute boards until stopped (Ctrl+C)."""
     from wub import create_app
 
     stop = threading.Event()
@@ -40,14 +41,23 @@ def command_work(beside: bool) -> None:
 
 
 def keep_working(app: Flask, stop: threading.Event) -> None:
-    """Until told to stop; a database that is away for a while is waited for."""
+    """Until told to stop. Figures take minutes in a large register: nobody's import waits for them."""
     from wub.importing.worker import work_off as import_lists
+    from wub.reports.at_hand.worker import work_off as keep_at_hand
     from wub.reports.snapshots.worker import work_off as freeze_days
 
+    threading.Thread(
+        target=_keep_doing, args=(app, stop, (freeze_days, keep_at_hand)), name="figures", daemon=True
+    ).start()
+    _keep_doing(app, stop, (import_lists,))
+
+
+def _keep_doing(app: Flask, stop: threading.Event, works: Sequence[Callable[[Flask], object]]) -> None:
+    """A database that is away for a while is waited for."""
     while not stop.is_set():
         try:
-            import_lists(app)
-            freeze_days(app)
+            for work_off in works:
+                work_off(app)
         except SQLAlchemyError:
             app.logger.exception("the worker: the database did not answer")
             stop.wait(DATABASE_AWAY)

@@ -26,8 +26,8 @@ _PICTURES = (
 )
 _DOCTYPES = (b"<!doctype", "<!doctype".encode("utf-16-le"), "<!doctype".encode("utf-16-be"))
 _ENTITIES = (b"<!entity", "<!entity".encode("utf-16-le"), "<!entity".encode("utf-16-be"))
-_STARTS = (b"<!", b"<\0!")
 _OVERLAP = 40
+_ROW_START = b"<row"
 
 
 class Archive:
@@ -39,6 +39,7 @@ class Archive:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise Refused("damaged") from None
         self.names = [part.filename for part in self._zip.infolist()]
+        self.sizes = {part.filename: part.file_size for part in self._zip.infolist()}
 
     def read(self, name: str) -> bytes:
         return b"".join(self.chunks(name))
@@ -52,6 +53,18 @@ class Archive:
             raise Refused("damaged") from None
         except RuntimeError:  # zipfile asks for a password so
             raise Refused("encrypted") from None
+
+    def blocks(self, name: str) -> Iterator[bytes]:
+        """A sheet, cut only where a row may begin: each block but the first starts with `<row`."""
+        kept: list[bytes] = []
+        for chunk in self.chunks(name):
+            at = chunk.rfind(_ROW_START)
+            if at >= 0:
+                yield b"".join((*kept, chunk[:at]))
+                kept = [chunk[at:]]
+            else:
+                kept.append(chunk)
+        yield b"".join(kept)
 
 
 def inspect(archive: Archive) -> set[str]:
@@ -70,10 +83,11 @@ def _inspect_part(chunks: Iterator[bytes]) -> bool:
     before, has_formula = b"", False
     for chunk in chunks:
         seen = before + chunk
-        if any(start in seen for start in _STARTS):
+        if b"<!" in seen or (b"\0" in seen and b"<\0!" in seen):
             lower = seen.lower()
             if any(word in lower for word in (*_DOCTYPES, *_ENTITIES)):
                 raise Refused("doctype")
-        has_formula = has_formula or b"<f>" in seen or b"<f " in seen or b"<f/>" in seen
+        if not has_formula and b"<f" in seen:
+            has_formula = b"<f>" in seen or b"<f " in seen or b"<f/>" in seen
         before = chunk[-_OVERLAP:]
     return has_formula

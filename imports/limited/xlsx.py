@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from xml.etree import ElementTree  # a DOCTYPE is refused before anything is parsed, so there are no entities
@@ -11,6 +12,7 @@ from xml.etree import ElementTree  # a DOCTYPE is refused before anything is par
 from imports.limited.facts import Facts, Refused, SheetFacts, nothing_lost
 from imports.limited.formulas import uncalculated
 from imports.limited.parts import Archive, inspect
+from imports.limited.pieces import cut, to_be_cut
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -22,26 +24,43 @@ _ROW_NUMBER = re.compile(rb'[^>]*?\br="([0-9]{1,7})"')
 _CELL = re.compile(rb"<c\b([^>]*[^/>]|)>(.*?)</c>", re.DOTALL)
 _KIND = re.compile(rb'\bt="([a-zA-Z]+)"')
 _TEXT = re.compile(rb"<(?:v|t)\b[^>]*>([^<]*)<")
-_LARGEST_PIECE = 1 << 23
 
 
 def look(data: bytes) -> Facts:
     archive = Archive(data)
     with_formulas = inspect(archive)
     facts = Facts()
+    tallies: dict[str, Tally] = {}
     for name, part in _sheet_parts(archive, facts).items():
         if part not in archive.names:
             continue
+        if part in tallies:  # two names for the same rows
+            facts.sheets[name] = tallies[part].about
+            continue
         about = facts.sheets[name] = SheetFacts()
-        rows, blank = _scan(archive, part, about)
-        about.check = partial(_check, archive, part, rows, blank)
+        tally = tallies[part] = Tally(about)
+        about.check = partial(_check, archive, part, tally)
         if part in with_formulas:
             about.uncalculated = partial(_formulas, archive, part)
+    _read_tallies(archive, facts, tallies)
     return facts
 
 
+def _read_tallies(archive: Archive, facts: Facts, tallies: dict[str, Tally]) -> None:
+    """Every sheet is gone through once; large ones are cut on the way."""
+    large = to_be_cut(archive, tallies)
+    if large:
+        facts.cut, further = cut(archive, {part: tallies[part].add for part in large})
+        for part, places in further.items():
+            tallies[part].about.further = places
+            facts.added += len(places)
+    for part in tallies.keys() - large:
+        for block in archive.blocks(part):
+            tallies[part].add(block)
+
+
 def _formulas(archive: Archive, part: str, max_columns: int) -> list[tuple[int, int, float | str]]:
-    return uncalculated(archive.read(part), max_columns)
+    return [one for block in archive.blocks(part) for one in uncalculated(block, max_columns)]
 
 
 def _sheet_parts(archive: Archive, facts: Facts) -> dict[str, str]:
@@ -64,28 +83,22 @@ def _sheet_parts(archive: Archive, facts: Facts) -> dict[str, str]:
     return parts
 
 
-def _scan(archive: Archive, part: str, about: SheetFacts) -> tuple[int, int]:
-    """Number of row elements and of those without any value; notes hidden rows and columns."""
-    rows = blank = 0
-    kept = b""
-    for chunk in archive.chunks(part):
-        kept += chunk
-        cut = kept.rfind(_ROW_START)
-        if cut <= 0 and len(kept) < _LARGEST_PIECE:
-            continue
-        piece, kept = (kept[:cut], kept[cut:]) if cut > 0 else (kept, b"")
-        rows, blank = _scan_piece(piece, about, rows, blank)
-    return _scan_piece(kept, about, rows, blank)
+class Tally:
+    """Counts row elements and those without any value; notes hidden rows and columns."""
 
+    def __init__(self, about: SheetFacts) -> None:
+        self.about = about
+        self.rows = self.blank = 0
 
-def _scan_piece(piece: bytes, about: SheetFacts, rows: int, blank: int) -> tuple[int, int]:
-    here = piece.count(b"<row ") + piece.count(b"<row>")
-    if b'hidden="' in piece:
-        for tag, attributes in _TAG.findall(piece):
-            _note_hidden(tag, attributes, about)
-    if here != piece.count(b"</row>") or piece.count(b"<v>") + piece.count(b"<is>") < here:
-        blank += len(_BLANK_ROW.findall(piece))
-    return rows + here, blank
+    def add(self, block: bytes) -> None:
+        here = block.count(b"<row ") + block.count(b"<row>")
+        if b'hidden="' in block:
+            for tag, attributes in _TAG.findall(block):
+                _note_hidden(tag, attributes, self.about)
+        values = block.count(b"<v>")
+        if here != block.count(b"</row>") or (values < here and values + block.count(b"<is>") < here):
+            self.blank += len(_BLANK_ROW.findall(block))
+        self.rows += here
 
 
 def _note_hidden(tag: bytes, attributes: bytes, about: SheetFacts) -> None:
@@ -97,17 +110,17 @@ def _note_hidden(tag: bytes, attributes: bytes, about: SheetFacts) -> None:
         about.hidden_columns += range(int(said[b"min"]) - 1, last)
 
 
-def _check(archive: Archive, part: str, rows: int, blank: int, read: set[int]) -> None:
+def _check(archive: Archive, part: str, tally: Tally, read: set[int]) -> None:
     """Counting tags is enough for most files; where it does not agree, each row is looked at."""
-    if rows and rows in (len(read), len(read) + blank):
+    if tally.rows and tally.rows in (len(read), len(read) + tally.blank):
         return
-    if not rows:
+    if not tally.rows:
         nothing_lost(_valued_rows(archive, part), read)
         return
     met: set[int] = set()
     strings: list[bool] | None = None
     number = 0
-    for row in archive.read(part).split(_ROW_START)[1:]:
+    for row in _row_elements(archive, part):
         if row[:1] not in (b" ", b">", b"/"):
             continue  # <rowBreaks>
         said = _ROW_NUMBER.match(row)
@@ -120,6 +133,12 @@ def _check(archive: Archive, part: str, rows: int, blank: int, read: set[int]) -
         if number not in read:
             strings = _strings(archive) if strings is None else strings
             nothing_lost({number} if _holds_value(row, strings) else set(), read)
+
+
+def _row_elements(archive: Archive, part: str) -> Iterator[bytes]:
+    """What follows each `<row`, up to the next."""
+    for block in archive.blocks(part):
+        yield from block.split(_ROW_START)[1:]
 
 
 def _holds_value(row: bytes, strings: list[bool]) -> bool:

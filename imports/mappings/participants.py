@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from imports.cells.phones import read_phones
 from imports.cells.words import (
@@ -22,8 +22,7 @@ from imports.mappings.participant_headings import ALIASES
 from models.vocabulary import N_, Education, PriorOccupation, Sector, Sex
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantRow:
+class ParticipantRow(NamedTuple):
     """What one row says. None is unknown, never zero. `area_code` only for a kelurahan that is certain."""
 
     name: str

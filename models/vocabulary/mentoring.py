@@ -44,6 +44,30 @@ class Confirmation(Code):
     NONE = "tidak_ada", N_("Tidak ada")
 
 
+class Purpose(Code):
+    """What a file beside a record is for."""
+
+    PAPER = "bukti", N_("Bukti")
+    PHOTO = "foto", N_("Foto")
+    SIGNATURE = "tanda_tangan", N_("Tanda tangan")
+
+
+class ConfirmationAnswer(Code):
+    """What the participant's own phone said about a visit."""
+
+    TRUE = "benar", N_("Benar, dikunjungi")
+    UNTRUE = "tidak_benar", N_("Tidak benar")
+
+
+class ReceivedCode(Code):
+    """What came of the code that the participant read out to the consultant."""
+
+    NONE = "tanpa_kode", N_("Tanpa kode")
+    RIGHT = "cocok", N_("Kode cocok")
+    WRONG = "salah", N_("Kode tidak cocok")
+    UNKNOWN = "tidak_dikenal", N_("Kode konfirmasi tidak dikenal")
+
+
 class ActionOwner(Code):
     PARTICIPANT = "peserta", N_("Peserta")
     CONSULTANT = "konsultan", N_("Konsultan")

@@ -43,6 +43,7 @@ def theirs(session):
         "exhibition_id": exhibition,
         "follow_up_id": factories.order_follow_up(contact=contact),
         "group_id": factories.group(cohort_id=taking_part.cohort_id),
+        "held_id": factories.held_record(),
         "item_id": factories.action_item(participation=taking_part),
         "line_id": line,
         "milestone_id": factories.milestone(participation=taking_part),

@@ -24,7 +24,8 @@ def _with_tokens(app):
 def unsafe_routes(app):
     for rule in app.url_map.iter_rules():
         for method in sorted(rule.methods - {"GET", "HEAD", "OPTIONS"}):
-            yield method, re.sub(r"<[^>]+>", "1", rule.rule)
+            path = re.sub(r"<uuid:[^>]+>", "00000000-0000-7000-8000-000000000000", rule.rule)
+            yield method, re.sub(r"<[^>]+>", "1", path)
 
 
 def test_no_route_changes_anything_without_a_token(app, sign_in, session):

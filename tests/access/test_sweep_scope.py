@@ -35,6 +35,8 @@ OPEN_TO_EVERY_OFFICE = {
 OF_NOBODY = {
     *("account_id", "agency_id", "cohort_id", "filename", "grant_id", "index_id", "indicator_id"),
     *("claim_id", "kind", "other_id", "scheme_id", "snapshot_id"),
+    "token",  # the page of a participant, who has no account: the token is the key
+    "sent_key",  # made on a phone, names nothing before it arrives (tests/offline/test_rights.py)
 }
 
 

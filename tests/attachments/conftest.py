@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -12,6 +11,9 @@ import pytest
 from models.vocabulary import Role
 from tests import factories
 from tests.attachments import papers
+from tests.attachments.buckets import S3, SETTINGS
+from tests.attachments.sending import chosen, multipart
+from wub.attachments.places import store_of
 
 
 @dataclass
@@ -28,8 +30,8 @@ class Upload:
         said = {"client_key": str(uuid4()), "caption": "", "back": ""} | given
         data: dict[str, Any] = {f"bukti-{word}-{record_id}-{key}": value for key, value in said.items()}
         if content is not None:
-            data[f"bukti-{word}-{record_id}-file"] = (io.BytesIO(content), name)
-        return client.post(f"/bukti/{word}/{record_id}", data=data, content_type="multipart/form-data")
+            data[f"bukti-{word}-{record_id}-file"] = chosen(content, name)
+        return client.post(f"/bukti/{word}/{record_id}", **multipart(data))
 
 
 @pytest.fixture
@@ -40,6 +42,40 @@ def folder(app, tmp_path):
     object.__setattr__(settings, "instance", tmp_path)
     yield settings.files
     object.__setattr__(settings, "instance", before)
+
+
+@pytest.fixture(scope="session")
+def _s3():
+    server = S3()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def s3(_s3):
+    """An empty bucket."""
+    _s3.empty()
+    return _s3
+
+
+@pytest.fixture
+def in_bucket(app, folder, s3):
+    """The settings name the bucket; the folder beside it stays empty."""
+    settings = app.extensions["wub.settings"]
+    changed = SETTINGS | {"photos_endpoint": s3.address}
+    before = {name: getattr(settings, name) for name in changed}
+    for name, value in changed.items():
+        object.__setattr__(settings, name, value)
+    yield settings
+    for name, value in before.items():
+        object.__setattr__(settings, name, value)
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def store(app, folder, request):
+    """Each kind of store, empty, as the settings name it."""
+    settings = app.extensions["wub.settings"]
+    return store_of(request.getfixturevalue("in_bucket") if request.param == "bucket" else settings)
 
 
 @pytest.fixture

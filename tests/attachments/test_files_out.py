@@ -91,9 +91,10 @@ def test_a_removal_that_is_refused_leaves_the_file(officer, kept, session, folde
 def test_a_removal_that_falls_with_its_transaction_leaves_row_and_file(kept, session, folder):
     from models.account import Account
     from wub.attachments import actions
+    from wub.attachments.folder import Folder
 
     by = session.get(Account, kept.uploaded_by_id)
-    actions.take_away(kept, version=kept.version, reason="x", folder=folder, by=by)
+    actions.take_away(kept, version=kept.version, reason="x", store=Folder(folder), by=by)
     session.rollback()
 
     assert session.scalar(sa.select(sa.func.count()).select_from(Attachment)) == 1

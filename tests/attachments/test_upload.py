@@ -99,13 +99,13 @@ def test_the_type_is_sniffed_whatever_the_name_says(officer, upload, records, se
 def test_a_full_disk_keeps_neither_row_nor_file(
     officer, upload, records, session, folder, monkeypatch, photo
 ):
-    from wub.attachments import files
+    from wub.attachments import folder as folders
 
     def half(path, content):
         path.write_bytes(content[:10])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files, "_write_whole", half)
+    monkeypatch.setattr(folders, "_write_whole", half)
 
     assert upload(officer, "aid", records["aid"], photo).status_code == 507
     assert rows(session) == []
@@ -136,6 +136,7 @@ def test_a_file_whose_row_never_came_is_swept_and_others_stay(
     officer, upload, records, session, folder, photo
 ):
     from wub.attachments import actions
+    from wub.attachments.folder import Folder
 
     upload(officer, "aid", records["aid"], photo)
     stray = folder / str(uuid4())
@@ -143,10 +144,10 @@ def test_a_file_whose_row_never_came_is_swept_and_others_stay(
     (folder / "catatan.txt").write_bytes(b"not ours")
     standing = [name for name in names(folder) if name != stray.name]
 
-    assert actions.sweep(folder) == 0, "it may belong to an upload that is under way"
+    assert actions.sweep(Folder(folder)) == 0, "it may belong to an upload that is under way"
     for path in folder.glob("*"):
         os.utime(path, (0, 0))
-    assert actions.sweep(folder) == 1
+    assert actions.sweep(Folder(folder)) == 1
     assert names(folder) == standing
 
 

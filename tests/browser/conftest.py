@@ -14,6 +14,7 @@ from tests.browser import chromium
 from tests.browser.live import Live
 from tests.browser.pages.screen import take_picture
 from tests.browser.pages.sign_in import SignIn
+from tests.browser.phone_browser import PhoneBrowser
 
 DESK, PHONE = (1280, 800), (360, 740)
 PATIENCE = 20_000  # milliseconds, on a machine that is busy with other things; who is ready does not wait
@@ -85,6 +86,15 @@ def page(
     take_picture(page, artefacts / f"{_said(request.node.name)}.png")
     context.close()
     assert watch.troubles == []
+
+
+@pytest.fixture
+def phone(browser: Browser, live: Live, tmp_path: Path) -> Iterator[PhoneBrowser]:
+    """A consultant's phone that is still switched off: `phone.sign_in()`, `phone.lose_signal()`."""
+    phone = PhoneBrowser(browser, live, tmp_path / "profile", PATIENCE)
+    yield phone
+    phone.switch_off()
+    assert phone.troubles == []
 
 
 @pytest.fixture

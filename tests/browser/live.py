@@ -30,10 +30,15 @@ SMALLER = {year: listed // 5 for year, listed in programme.LISTED.items()}
 class InHand:
     """Counts the requests being answered: a tab that was closed may have left one behind."""
 
+    reachable = True  # a worker that wakes up by itself does not know that its browser plays without signal
+
     def __init__(self, app: Flask) -> None:
         self._app, self._change, self._number = app, threading.Condition(), 0
 
     def __call__(self, environ: Any, start_response: Any) -> Iterable[bytes]:
+        if not self.reachable:
+            start_response("503 Service Unavailable", [("Content-Length", "0")])
+            return []
         self._count(1)
         try:
             return self._app(environ, start_response)
@@ -65,6 +70,9 @@ class Live:
         self._busy, self._over = threading.Lock(), threading.Event()
         self._worker = threading.Thread(target=self._work, daemon=True)
         self._worker.start()
+
+    def be_reachable(self, reachable: bool) -> None:
+        self._in_hand.reachable = reachable
 
     def renew(self) -> None:
         """When nobody is at work: a connection left open would write its old pages into the new file."""

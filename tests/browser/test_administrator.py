@@ -30,7 +30,7 @@ def test_a_new_account_starts_with_a_password_that_works_once(sign_in_page):
     first.is_called("Ganti kata sandi").fits().keep_picture("sandi-pertama")
     first.fill("Kata sandi sekarang", password).fill("Kata sandi baru", NEW_PASSWORD)
     first.fill("Ulangi kata sandi baru", NEW_PASSWORD).press("Ganti kata sandi")
-    first.is_called("Kunjungan")
+    first.is_called("Hari saya").shows("Belum ada peserta")
 
 
 def test_an_agency_gets_the_name_that_the_city_confirmed(sign_in_page):

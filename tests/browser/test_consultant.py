@@ -18,8 +18,8 @@ from wub.clock import today
 pytestmark = pytest.mark.browser
 
 
-def test_the_day_starts_with_what_is_to_be_done(sign_in_page):
-    home = sign_in_page.as_role(Role.CONSULTANT)
+def test_the_list_of_visits_starts_with_what_is_to_be_done(sign_in_page):
+    home = sign_in_page.to(Role.CONSULTANT, Visits)
 
     home.is_called("Kunjungan").shows("Tindak lanjut", "Kunjungan yang dijanjikan")
     home.fits().keep_picture("daftar-kerja")

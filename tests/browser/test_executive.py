@@ -29,6 +29,12 @@ BOARDS = {
     "Klaim lama": "/klaim",
     "Potret": "/potret",
 }
+# The printed part of an A4 page, in CSS pixels: standing, and lying across.
+SHEET, SHEET_ACROSS = (688, 1016), (1046, 718)
+SHOWN_AND_TOO_WIDE = """(tables, width) => tables
+    .map(table => [table.caption?.textContent || table.className, table.getBoundingClientRect()])
+    .filter(([, box]) => box.width && Math.round(box.right) > width)
+    .map(([name]) => name)"""
 
 
 def test_number_and_result_stand_side_by_side(sign_in_page):
@@ -53,6 +59,19 @@ def test_a_board_can_be_used_by_everybody(name, sign_in_page):
 
     page.page.goto(BOARDS[name])
     page.is_called(name).is_usable().keep_picture(f"papan-{name.lower().replace(' ', '-')}")
+
+
+@pytest.mark.parametrize("name", BOARDS)
+@pytest.mark.parametrize("size", [SHEET], ids=["A4"], indirect=True)
+def test_a_board_on_paper_loses_no_column(name, sign_in_page):
+    page = sign_in_page.as_role(Role.EXECUTIVE).page
+    page.emulate_media(media="print")
+    page.goto(BOARDS[name])
+
+    if page.evaluate("getComputedStyle(document.body).page") == "wide":
+        page.set_viewport_size(dict(zip(("width", "height"), SHEET_ACROSS, strict=True)))
+    width = page.viewport_size["width"]
+    assert page.locator("table").evaluate_all(SHOWN_AND_TOO_WIDE, width) == []
 
 
 @pytest.mark.parametrize("address", ["/peserta", "/kunjungan", "/impor", "/angka-hasil/orang?kelompok=tutup"])

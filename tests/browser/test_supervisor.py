@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from models import Person
 from models.vocabulary import Role
-from tests.browser.pages.mentoring import Reviews
+from tests.browser.pages.mentoring import GroupVisit, Reviews
 from tests.browser.pages.register import Merge, Pairs
 from tests.browser.pages.results import (
     Indicators,
@@ -34,8 +34,43 @@ def test_a_visit_goes_back_with_a_reason_and_another_is_approved(sign_in_page):
     visit.hand_back("Tulis berapa lama bertemu.").shows("Kunjungan dikembalikan kepada konsultan.")
     visit.shows("Dikembalikan").fits().keep_picture("kunjungan-dikembalikan")
 
-    Reviews(visit.page).open().open_first().approve().shows("Kunjungan disetujui.", "Disetujui")
+    Reviews(visit.page).open().open_first().approve().shows("Kunjungan disetujui.")
     assert Reviews(visit.page).open().waiting() == waiting - 2
+
+
+def test_a_training_logged_many_times_becomes_one_visit_and_many_again(sign_in_page):
+    queue = sign_in_page.to(Role.SUPERVISOR, Reviews).asking("tumpang_tindih")
+    queue.shows("Jam bertumpuk").keep_picture("antrean-pertanyaan").is_usable()
+    visit = queue.open_first().shows("Yang dapat diperiksa").keep_picture("kunjungan-ditanyakan").is_usable()
+
+    merging = visit.follow("Gabungkan menjadi kunjungan kelompok", GroupVisit)
+    merging.shows("Waktu kerja konsultan", "22 jam").keep_picture("gabungkan").is_usable()
+    group = merging.merge(11).shows(
+        "11 kunjungan menjadi satu kunjungan kelompok.", "Digabung dari 11 kunjungan"
+    )
+    group.keep_picture("kunjungan-kelompok").is_usable()
+
+    group.main.get_by_text("Batalkan penggabungan", exact=True).click()
+    group.fill("Alasan", "Ternyata dua pertemuan").press("Ya, batalkan penggabungan")
+    group.shows("11 kunjungan berdiri sendiri lagi.")
+
+
+@pytest.mark.parametrize("size", [(1280, 800)], ids=["1280"], indirect=True)
+def test_a_queue_is_worked_off_by_keyboard_and_together(sign_in_page):
+    queue = sign_in_page.to(Role.SUPERVISOR, Reviews)
+    waiting, first = queue.waiting(), queue.opened()
+
+    second = queue.type("j").opened()
+    assert queue.type("k").opened() == first
+    queue.type("j").page.keyboard.press("b")
+    expect(queue.main.get_by_label("Catatan untuk konsultan")).to_be_focused()
+    queue.page.keyboard.press("Escape")
+    queue.page.locator("h1").click()
+    assert queue.type("s").shows("Kunjungan disetujui.").waiting() == waiting - 1
+    assert queue.opened() != second
+
+    queue.tick_all().press("Setujui yang dicentang")
+    queue.shows("kunjungan disetujui.", "Tidak ada yang menunggu").keep_picture("antrean-kosong").is_usable()
 
 
 def test_a_target_of_ones_own_waits_for_another_supervisor(sign_in_page):

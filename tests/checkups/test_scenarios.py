@@ -25,7 +25,7 @@ from wub.checkups import actions, refusals
 from wub.measurement.success import Reason
 from wub.register import group_queries
 from wub.reports.scopes import CITY
-from wub.reports.tracing import to_trace
+from wub.reports.tracing import counted_now
 from wub.visits import actions as visiting
 from wub.visits import attempt_queries
 
@@ -81,8 +81,8 @@ def test_nobody_home_three_times_is_not_found_and_goes_to_the_tracing_list(mento
 
     assert (kept.status, kept.closed_on) == (Status.NOT_FOUND, None)  # never a closure
     officer = factories.account(role=Role.OFFICER, agency=factories.agency())
-    traced = to_trace(CITY, date(2027, 2, 1), officer)
-    assert [(one.person_id, one.reason) for one in traced] == [(joined.person_id, Reason.NOT_FOUND)]
+    traced = counted_now(CITY, date(2027, 2, 1), officer)
+    assert [(one.person_id, one.reason) for one in traced.people] == [(joined.person_id, Reason.NOT_FOUND)]
 
 
 def test_meeting_somebody_ends_the_counting_of_attempts(mentor):

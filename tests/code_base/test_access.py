@@ -17,6 +17,7 @@ from wub.access.guards import declared
 
 # Reading that leaves a trace on purpose: what left the house is written down.
 RECORDED_DOWNLOADS = {
+    "offline.provisions",  # fills up the confirmations issued ahead
     "reports.one_page",
     "reports.people_to_trace",
     "reports.snapshot_brief",

@@ -13,18 +13,28 @@ from tests.code_base.tree import ROOT, feature_folders, imported, python_files, 
 ANATOMY = ("routes", "api", "forms", "actions", "queries")
 # Routes and forms may be split by noun (people_routes.py); beside the anatomy stand pure ideas, named here.
 IDEAS = {
-    "attachments": {"commands", "files", "images", "papers", "refusals"},
+    "attachments": {
+        *("bucket", "commands", "files", "folder", "images", "moving", "papers"),
+        *("photo_commands", "places", "refusals", "stores"),
+    },
     "claims": {"rebuilding"},
     "targets": {"values"},
     "matching": {"beside", "blocks", "names", "refusals", "score", "words"},
     "reference": {"commands", "updating"},
     "register": {"class_search", "class_words", "duplicates", "export_columns", "refusals", "timeline"},
     "checkups": {"agreement", "drawing", "plausibility", "proof", "refusals", "size"},
-    "visits": {"integrity", "refusals"},
+    "visits": {
+        *("commands", "confirmation_codes", "confirmation_links", "flag_words", "group_visits"),
+        *("integrity", "refusals", "showing", "text_marks"),
+    },
 }
 COMPOSERS = ("importing", "reports")  # put features together, and have parts of their own for it
 SHARED = ("queries", "refusals", "values")
-BUILDS_ON = {"claims": {"reports"}}  # sets its figures beside what was said
+BUILDS_ON = {
+    "claims": {"reports"},  # sets its figures beside what was said
+    "visits": {"attachments"},  # keeps photos with the record itself
+    "checkups": {"attachments"},
+}
 MAY_ALSO_ACT = ("importing", "matching")
 
 

@@ -23,17 +23,24 @@ KEPT_BY_THE_SYSTEM = {
     "business_class",
     "cell_correction",
     "ended_session",
+    "held_record",
+    "import_file",
     "import_progress",
     "import_run",
     "indicator",
     "kept_count",
+    "kept_part",
+    "kept_standing",
     "kept_state",
     "known_heading",
     "participation_fact",
     "person_pair",
+    "photo_band",
     "row_answer",
+    "sending",
     "snapshot",
     "staged_row",
+    "text_band",
 }
 # table → columns that follow from who does what, from the page one stands on, or from another field.
 FOLLOWS = {
@@ -41,10 +48,10 @@ FOLLOWS = {
         *("password_hash", "must_change_password", "active", "locale", "session_stamp"),
         *("failed_sign_ins", "failing_since"),
     },
-    "action_item": {"visit_id"},
+    "action_item": {"visit_id", "moved_from_id"},
     "agency": {"code"},  # never changes: lists and figures refer to it
     "buyer_contact": {"entry_id"},
-    "checkup": {"recheck_of_id", "recorded_by_id"},
+    "checkup": {"recheck_of_id", "recorded_by_id", "device_time", "clock_offset"},
     # Of those shipped; and what was rebuilt from the register.
     "claim": {
         *("code", "rebuilt_at", "rebuilt_version"),
@@ -81,7 +88,10 @@ FOLLOWS = {
         *("proposed_by_id", "approved_by_id", "approved_on", "refusal"),  # a refusal is typed as a reason
         *("replaces_id", "replaced_by_id", "replaced_on"),
     },
-    "visit": {"reviewed_by_id", "reviewed_at", "review_note"},
+    "visit": {
+        *("reviewed_by_id", "reviewed_at", "review_note", "clock_offset"),
+        *("merged_into_id", "merged_at", "text_digest"),
+    },
     "visit_attendee": {"visit_id"},
 }
 TABLES = sorted(

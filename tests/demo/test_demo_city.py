@@ -154,3 +154,12 @@ def test_the_demo_never_runs_in_production(monkeypatch, tmp_path):
 def test_sectors_are_drawn_by_their_weight_and_every_product_has_a_sector():
     assert set(names.SECTOR_WEIGHTS) == set(names.PRODUCTS)
     assert sum(names.SECTOR_WEIGHTS.values()) == 100
+
+
+def test_most_enterprises_stand_somewhere_in_the_city_and_some_nowhere(session, small):
+    build(session, today=TODAY)
+
+    places = session.execute(sa.select(Business.latitude, Business.longitude)).all()
+    noted = [(float(south), float(east)) for south, east in places if south is not None]
+    assert all(-3.4 < south < -3.25 and 114.5 < east < 114.7 for south, east in noted)
+    assert 0.7 < len(noted) / len(places) < 0.9

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import Any
 
+from models.base import new_key
 from models.checkup import Checkup
 from models.milestone import Milestone
 from models.participation import Assignment
 from models.plan import ActionItem, MentoringPlan, PlanTarget
 from models.recheck import DrawnCheckup, RecheckDraw
+from models.sending import HeldRecord
 from models.visit import Visit, VisitAttendee
 from models.vocabulary import (
     ActionOwner,
     Answer,
     CheckupSource,
     Confirmation,
+    HeldReason,
     MilestoneKind,
     Role,
+    SentKind,
     Status,
     Topic,
     Verification,
@@ -60,6 +64,21 @@ def visit_attendee(**values: Any) -> VisitAttendee:
     values["visit_id"] = id_of(values, "visit", partial(visit, attendees=()))
     values["participation_id"] = id_of(values, "participation", participation)
     return keep(VisitAttendee(**({"status_seen": Status.ACTIVE} | values)))
+
+
+def held_record(**values: Any) -> HeldRecord:
+    """A finished action item of somebody whose role had ended when his phone sent it."""
+    values["account_id"] = id_of(values, "account", consultant)
+    given = {
+        "key": new_key(),
+        "digest": "0" * 64,
+        "kind": SentKind.ITEM,
+        "payload": {"id": 1, "done_on": "2026-11-20", "captured_at": "2026-11-20T02:00:00Z"},
+        "device_time": datetime(2026, 11, 20, 2, tzinfo=UTC),
+        "clock_offset": 0,
+        "reason": HeldReason.ROLE_ENDED,
+    }
+    return keep(HeldRecord(**(given | values)))
 
 
 def plan(**values: Any) -> MentoringPlan:

@@ -19,7 +19,7 @@ POINTS = {
     "when the preview is kept": ("wub.importing.staging.keep_rows", "after"),
     "after the claim of the commit": ("wub.importing.worker.read", "after"),
     "before anything is written": ("wub.importing.participants.write", "before"),
-    "when people are written": ("wub.importing.writing._people", "after"),
+    "when people are written": ("wub.importing.writing.insert_with_ids", "before"),
     "when all is written": ("wub.importing.participants.write", "after"),
     "before the transaction ends": ("wub.importing.actions.audit.record", "after"),
     "after the transaction has ended": ("wub.importing.actions.commit", "done"),

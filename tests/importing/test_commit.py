@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 import sqlalchemy as sa
+from openpyxl import Workbook
 
-from models import AuditEntry, Business, Checkup, Cohort, ImportRun, Participation, Person, StagedRow
+from imports import packed
+from models import (
+    AuditEntry,
+    Business,
+    Checkup,
+    Cohort,
+    Group,
+    ImportFile,
+    ImportRun,
+    Ownership,
+    Participation,
+    Person,
+    StagedRow,
+)
 from models.vocabulary import Answer, ImportState, RowOutcome
 from tests import factories
 from tests.importing.lists import NIK, office, some_list, staged, two_people
+from tests.imports.workbooks import HEADER, person
+from wub.importing import writing
 from wub.importing.actions import NoLongerStaged, cancel, commit
 
 
@@ -117,7 +135,7 @@ def test_every_row_says_afterwards_what_became_of_it(session):
 def test_no_nik_is_kept_in_clear(session):
     commit(staged(two_people()), version=1, by=None)
     session.flush()
-    for table in (Person, StagedRow, ImportRun, AuditEntry):
+    for table in (Person, StagedRow, ImportRun, ImportFile, AuditEntry):
         for row in session.execute(sa.select(table.__table__)):
             assert not any(nik in repr(row) for nik in NIK)
 
@@ -125,7 +143,7 @@ def test_no_nik_is_kept_in_clear(session):
 def test_a_cancelled_import_cannot_be_committed_and_keeps_no_bytes(session):
     run = staged(two_people())
     cancel(run, version=1, by=factories.account())
-    assert run.content is None
+    assert session.scalar(sa.select(ImportFile)) is None
     with pytest.raises(NoLongerStaged):
         commit(run, version=None, by=None)
 
@@ -134,3 +152,39 @@ def test_the_year_said_by_a_row_wins_over_the_year_said_for_the_file(session):
     run = commit(staged(two_people(), year=2019), version=1, by=None)
     assert run.cohort_year == 2019
     assert session.scalars(sa.select(Cohort.year).distinct()).all() == [2019]
+
+
+def two_intakes_of_a_group() -> bytes:
+    """Four people in one group, the first two again in the sheet of the next year, shops in capitals."""
+    book = Workbook()
+    book.remove(book.active)
+    for year, numbers in (("2018", (1, 2, 3, 4)), ("2019", (1, 2))):
+        page = book.create_sheet(f"WUB {year}")
+        page.append([*HEADER, "KELOMPOK"])
+        for number in numbers:
+            said = {"NIK": f"637101410190000{number}", "NAMA PESERTA": f"Contoh {number}"}
+            shop = "KUE CONTOH" if year == "2019" else "Kue Contoh"
+            page.append([*person(**said, **{"NAMA USAHA": shop}), "Mawar 1"])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 2_000])
+def test_a_list_written_in_parts_is_the_same_as_written_at_once(session, monkeypatch, at_once):
+    monkeypatch.setattr(writing, "ROWS_AT_ONCE", at_once)
+    monkeypatch.setattr(packed, "ROWS_A_PACK", 2)
+    run = commit(staged(two_intakes_of_a_group()), version=1, by=None)
+    made = [count(session, table) for table in (Person, Business, Ownership, Group, Participation, Checkup)]
+    assert made == [4, 4, 4, 2, 6, 6]
+    rows = session.scalars(sa.select(StagedRow).order_by(StagedRow.id)).all()
+    assert [row.person_id for row in rows[4:]] == [row.person_id for row in rows[:2]]
+    assert len({row.participation_id for row in rows}) == 6
+    assert run.counts["persons_new"] == 4
+    assert {
+        name: sum(last - first + 1 for first, last in ids) for name, ids in run.sheets["made"].items()
+    } == {
+        "person": 4,
+        "working_group": 2,
+        "business": 4,
+    }

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from imports import packed
 from models import Participation
 from models.vocabulary import Role
 from tests.importing.lists import NIK, office, some_list, two_people
@@ -20,7 +21,7 @@ from wub.importing.judging import read, task_of
 @pytest.fixture(autouse=True)
 def every_list_is_large(monkeypatch):
     monkeypatch.setattr(kept_reading, "LARGE", 1)
-    monkeypatch.setattr(kept_reading, "ROWS_A_PACK", 2)
+    monkeypatch.setattr(packed, "ROWS_A_PACK", 2)
     monkeypatch.setattr(kept_reading, "_last", None)
 
 

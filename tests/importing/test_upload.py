@@ -13,7 +13,7 @@ from models import AuditEntry, ImportRun, Participation, Person, StagedRow
 from models.base import new_key
 from models.vocabulary import ImportState, Role
 from tests.importing.lists import NIK, office, send, some_list, two_people, work
-from wub.importing import watching
+from wub.importing import kept_file, watching
 from wub.importing.watching import SILENT_FOR, Stopped, board
 from wub.importing.worker import work_off
 
@@ -68,7 +68,7 @@ def test_several_files_become_several_imports_and_a_refused_one_is_named_with_it
     ]  # fmt: skip
     assert "surat.pdf" in page
     assert "Ini bukan berkas daftar." in page
-    assert runs(session)[1].content is None
+    assert not kept_file.is_kept(runs(session)[1])
 
 
 def test_nothing_is_kept_when_every_file_is_refused(officer, session):
@@ -83,7 +83,7 @@ def test_a_file_that_only_its_reader_can_refuse_says_why_on_its_page(officer, se
     answer = send(officer, ("rusak.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2_000))
     work(officer.application)
     (run,) = runs(session)
-    assert (run.state, run.content) == (ImportState.REFUSED, None)
+    assert (run.state, kept_file.is_kept(run)) == (ImportState.REFUSED, False)
     assert "Berkas ini rusak" in officer.get(answer.location).text
 
 
@@ -167,7 +167,7 @@ def test_an_import_cancelled_while_it_is_read_stays_cancelled(officer, session, 
     work(officer.application)
 
     (run,) = runs(session)
-    assert (run.state, run.content) == (ImportState.CANCELLED, None)
+    assert (run.state, kept_file.is_kept(run)) == (ImportState.CANCELLED, False)
     assert count(session, StagedRow) == 0
 
 

@@ -3,9 +3,10 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from imports import MAPPINGS, Kind, annotate, read_list, read_workbook, template
+from imports import MAPPINGS, Kind, read_list, read_workbook
+from imports.annotate import annotate
 from imports.cells.text import key
-from imports.templates import examples_of
+from imports.templates import examples_of, template
 from tests.imports.workbooks import HEADER, TODAY, person, read, workbook
 
 FAULTY = workbook(HEADER, person(), person(NIK="1", **{"NAMA PESERTA": "Budi"}))

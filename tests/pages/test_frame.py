@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -78,3 +79,13 @@ def test_addresses_of_our_files_change_with_their_content(client):
 
     assert "css/tokens.css?v=" in page
     assert "http://" not in page.replace('xmlns="http://www.w3.org', "")
+
+
+@pytest.mark.parametrize("invented", [True, False])
+def test_an_invented_city_says_so_on_every_page(app, client, monkeypatch, invented):
+    monkeypatch.setitem(
+        app.extensions, "wub.settings", replace(app.extensions["wub.settings"], invented=invented)
+    )
+
+    said = client.get("/masuk").get_data(as_text=True)
+    assert ("semua orang, usaha, dan angka di sini rekaan" in said) is invented

@@ -11,7 +11,7 @@ from models.vocabulary import TargetType
 from tests import factories
 from tests.reports import city
 from wub.measurement.verdict import Verdict
-from wub.reports.all_figures import all_figures
+from wub.reports.gathering import all_figures
 from wub.reports.scopes import CITY, Scope
 
 KEYS = [

@@ -17,9 +17,10 @@ from models.indicator import Indicator
 from tests import factories
 from tests.reports import by_hand, many_lives
 from wub.indicators.actions import VersionDraft, decree
-from wub.reports.all_figures import MEASURES, all_figures
+from wub.reports.all_figures import MEASURES
 from wub.reports.commands import command_export
 from wub.reports.export import export_participations
+from wub.reports.gathering import all_figures
 
 DAYS = (date(2019, 6, 30), date(2021, 6, 30))
 

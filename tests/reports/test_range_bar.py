@@ -6,7 +6,8 @@ import pytest
 
 from tests.reports import city
 from tests.reports.city import AS_OF, promise
-from wub.reports.charts import range_bar
+from wub.measurement.rates import Counts
+from wub.reports.charts import bar_of_counts, bar_of_promise, range_bar
 from wub.reports.figures import lines
 
 
@@ -40,3 +41,21 @@ class TestRangeBar:
 
     def test_nothing_at_all_gives_no_picture(self):
         assert bars() == (None, None)
+
+
+def test_a_group_is_drawn_from_its_worst_to_its_best():
+    bar = bar_of_counts("dosis", Counts(success=1, failure=1, unknown=2))
+
+    assert (bar.proved.width, bar.open.x, bar.open.width) == ("25.00%", "25.00%", "50.00%")
+
+
+def test_a_promise_more_than_kept_shows_its_tick_inside_the_bar():
+    bar = bar_of_promise("janji", kept=150, promised=100)
+
+    assert float(bar.target.rstrip("%")) < float(bar.proved.width.rstrip("%")) < 100
+
+
+def test_a_promise_of_which_nothing_came_has_an_empty_bar_and_its_tick():
+    bar = bar_of_promise("janji", kept=0, promised=100)
+
+    assert (bar.proved.width, bar.target) == ("0.00%", "96.15%")

@@ -12,8 +12,8 @@ from tests import factories
 from tests.reports import city
 from tests.reports.city import enrol, promise
 from wub.measurement.verdict import Verdict
-from wub.reports.all_figures import all_figures
 from wub.reports.figures import lines
+from wub.reports.gathering import all_figures
 from wub.reports.goals import goals
 from wub.reports.scopes import CITY, Scope
 

@@ -14,7 +14,7 @@ from tests import factories
 from tests.reports import many_lives
 from tests.reports.city import AS_OF, enrol, found
 from wub.measurement.success import Reason
-from wub.reports.all_figures import all_figures
+from wub.reports.gathering import all_figures
 from wub.reports.scopes import CITY
 from wub.reports.why import Counted, explain
 

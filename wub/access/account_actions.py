@@ -125,13 +125,18 @@ def end_grant(account: Account, grant: RoleGrant, *, by: Account) -> None:
 
 
 def set_active(account: Account, active: bool, *, by: Account) -> None:
-    """Switching off ends every session; the account and its trail remain."""
+    """Switching off ends every session; the account and its trail remain.
+
+    The stamp is replaced when it is switched on again: until then it tells whose phone still delivers
+    (wub.access.former).
+    """
     if by.id == account.id:
         raise NotToOneself
     if account.active == active:
         return
     account.active = active
-    account.session_stamp = new_key()
+    if active:
+        account.session_stamp = new_key()
     flush()
     audit.record("account:activate" if active else "account:deactivate", account, by=by)
 

@@ -12,9 +12,11 @@ from flask import Flask, g, request
 from werkzeug.exceptions import HTTPException
 
 from models.account import Account
+from models.vocabulary import HeldReason
+from wub.access import former
 from wub.access.permissions import Permission
 from wub.access.rules import permissions_of
-from wub.access.sessions import SignInNeeded, identify
+from wub.access.sessions import SignInNeeded, identify, identify_switched_off
 from wub.errors import Forbidden
 
 View = TypeVar("View", bound=Callable[..., object])
@@ -93,6 +95,7 @@ def _let_in() -> None:
     g.account = identify()
     g.account_id = g.account.id if g.account is not None else None  # the log needs it after the commit
     g.permissions = permissions_of(g.account) if g.account is not None else frozenset()
+    former.bar(None)  # `g` may outlive a request
     if isinstance(request.routing_exception, HTTPException) or request.endpoint is None:
         return  # no such page; the router answers it the same for everybody
     needed = declared(current_app, request.endpoint)
@@ -100,9 +103,19 @@ def _let_in() -> None:
         raise Forbidden
     if not needed:
         return
+    if getattr(current_app.view_functions[request.endpoint], "takes_from_former", False):
+        _let_in_former(needed)
     if g.account is None:
         raise SignInNeeded
-    if not needed & g.permissions:
+    if not needed & g.permissions and former.barred() is None:
         raise Forbidden
     if g.account.must_change_password and request.endpoint not in BEFORE_NEW_PASSWORD:
         raise NewPasswordNeeded
+
+
+def _let_in_former(needed: frozenset[Permission]) -> None:
+    if g.account is None:
+        g.account = identify_switched_off()
+        g.account_id = g.account.id if g.account is not None else None
+    if g.account is not None and not needed & g.permissions and former.held_once(g.account, needed):
+        former.bar(HeldReason.ROLE_ENDED if g.account.active else HeldReason.SWITCHED_OFF)

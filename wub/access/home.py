@@ -9,7 +9,7 @@ from wub.access.permissions import Permission
 # The first one permitted wins; a supervisor who is also administrator begins with the results.
 HOMES: tuple[tuple[Permission, str], ...] = (
     (Permission.FIGURES_READ, "reports.numbers_and_results"),
-    (Permission.VISIT_LOG, "visits.visits"),
+    (Permission.VISIT_LOG, "offline.shell"),
     (Permission.REGISTER_READ, "register.people"),
     (Permission.ACCOUNT_MANAGE, "access.accounts"),
     (Permission.OWN_ACCOUNT, "access.password"),

@@ -64,6 +64,8 @@ def start_session() -> ResponseReturnValue:
     throttle.forget_failures(account)
     actions.note_sign_in(account, form.password.data or "")
     sessions.start(account)
+    if account.must_change_password:  # said at once: the home of a consultant is open to everybody
+        return redirect(url_for("access.password"))
     return redirect(own_path(form.next.data) or home_of(permissions_of(account)))
 
 

@@ -101,6 +101,16 @@ def identify() -> Account | None:
     return account
 
 
+def identify_switched_off() -> Account | None:
+    """The account that was switched off under this session, which would otherwise still stand."""
+    try:
+        stamp = UUID(session.get("_user_id", ""))
+    except ValueError:
+        return None
+    account = db.session.scalar(_of_stamp(stamp).where(~Account.active))
+    return account if account is not None and not _is_over(account) else None
+
+
 def _is_over(account: Account) -> bool:
     settings: Settings = current_app.extensions["wub.settings"]
     idle = settings.idle_minutes_in_field if _works_in_field(account) else settings.idle_minutes
@@ -129,8 +139,11 @@ def _load(stamp: str) -> SignedIn | None:
         key = UUID(stamp)
     except ValueError:
         return None
-    ended = sa.exists().where(EndedSession.token_hash == _hash(session.get(TOKEN)))
-    account = db.session.scalar(
-        sa.select(Account).where(Account.session_stamp == key, Account.active, ~ended)
-    )
+    account = db.session.scalar(_of_stamp(key).where(Account.active))
     return SignedIn(account) if account is not None else None
+
+
+def _of_stamp(key: UUID) -> sa.Select[Account]:
+    """Unless this session was ended on its device."""
+    ended = sa.exists().where(EndedSession.token_hash == _hash(session.get(TOKEN)))
+    return sa.select(Account).where(Account.session_stamp == key, ~ended)

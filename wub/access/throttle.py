@@ -9,7 +9,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 import sqlalchemy as sa
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, request, session
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
@@ -39,6 +39,11 @@ def per_name() -> str:
 def name_tried() -> str:
     """Counted for names that do not exist too, else the limit would tell which do."""
     return sha256(request.form.get("login", "").strip().lower().encode()).hexdigest()
+
+
+def signed_in() -> str:
+    """Who asks, before anybody looked whether the session still stands; strangers share their address."""
+    return str(session.get("_user_id") or get_remote_address())
 
 
 def failed(response: Response) -> bool:

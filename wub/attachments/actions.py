@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Set
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
@@ -16,15 +15,19 @@ import sqlalchemy as sa
 from models.account import Account
 from models.attachment import Attachment
 from models.base import db
+from models.vocabulary import Purpose
 from wub import records
 from wub.attachments import files, images, papers, queries, refusals
+from wub.attachments.stores import Store
 from wub.errors import NotFound
+from wub.likeness import likeness_of
 
 MOST_BYTES = 8 * 1024 * 1024
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 ENDINGS = {PDF: "pdf", JPEG: "jpg", PNG: "png"}
 BEGINNINGS = {b"%PDF-": PDF, b"\xff\xd8\xff": JPEG, b"\x89PNG\r\n\x1a\n": PNG}
 NAME_IF_NONE = "bukti"
+_OF_THE_SYSTEM = frozenset({"likeness", "moved_from_id"})
 
 
 class Checked(NamedTuple):
@@ -42,6 +45,7 @@ class ProofDraft:
     file_name: str
     content: Checked
     caption: str | None = None
+    purpose: Purpose = Purpose.PAPER
 
 
 def check(content: bytes) -> Checked:
@@ -60,9 +64,15 @@ def check(content: bytes) -> Checked:
     return Checked(drawn, media_type, small)
 
 
-def attach(draft: ProofDraft, *, key: UUID, folder: Path, by: Account) -> Attachment:
-    """Row and file, or none of them. Sent twice, it is kept once."""
-    expect_keeper(draft.kind, draft.record_id, by=by)
+def attach(
+    draft: ProofDraft, *, key: UUID, store: Store, by: Account, admitted_by: Account | None = None
+) -> Attachment:
+    """Row and bytes, or none of them. Sent twice, it is kept once.
+
+    `admitted_by`: who judged that what `by` sent counts although he may not keep it; the trail names him.
+    """
+    if admitted_by is None:
+        expect_keeper(draft.kind, draft.record_id, by=by)
     content, media_type, small = draft.content
     sent = Attachment(
         client_key=key,
@@ -72,25 +82,43 @@ def attach(draft: ProofDraft, *, key: UUID, folder: Path, by: Account) -> Attach
         digest=sha256(content).hexdigest(),
         uploaded_by_id=by.id,
         caption=draft.caption,
+        purpose=draft.purpose,
+        likeness=likeness_of(small),
         **{f"{draft.kind.name}_id": draft.record_id},
     )
-    kept = records.keep_once(sent, by=by, action="attachment:upload")
+    moved = queries.moved_with_its_visit(key, draft.record_id) if draft.kind.name == "visit" else None
+    kept = moved or records.keep_once(
+        sent, by=admitted_by or by, action="attachment:upload", own=_OF_THE_SYSTEM
+    )
     if kept is sent:
         try:
             # After the flush: whoever holds the row alone writes under its key.
-            files.write(folder, key, {"": content} | ({files.SMALL: small} if small else {}))
+            files.write(store, key, {"": content} | ({files.SMALL: small} if small else {}))
+        except ConnectionError as error:
+            raise refusals.StoreAway from error
         except OSError as error:
             raise refusals.DiskFull from error
     return kept
 
 
-def take_away(attachment: Attachment, *, version: int | None, reason: str, folder: Path, by: Account) -> None:
-    """Row and file go; what it was, by whom and why it went stays in the trail."""
+def describe(attachment: Attachment, caption: str | None, *, version: int | None, by: Account) -> None:
+    expect_keeper(*queries.record_of(attachment), by=by)
+    records.amend(attachment, {"caption": caption}, version=version, by=by, action="attachment:describe")
+
+
+def take_away(attachment: Attachment, *, version: int | None, reason: str, store: Store, by: Account) -> None:
+    """Row and bytes go; what it was, by whom and why it went stays in the trail."""
     kind, record_id = queries.record_of(attachment)
     expect_keeper(kind, record_id, by=by)
     key = attachment.client_key
     records.remove(attachment, version=version, by=by, action="attachment:remove", reason=reason)
-    files.remove(folder, key)
+    files.remove(store, key)
+
+
+def purpose_of(kind: queries.Kind, content: Checked) -> Purpose:
+    """A picture beside a visit or a checkup shows what was seen; beside other records it is a paper."""
+    seen = kind.name in ("visit", "checkup") and content.small is not None
+    return Purpose.PHOTO if seen else Purpose.PAPER
 
 
 def expect_keeper(kind: queries.Kind, record_id: int, *, by: Account) -> None:
@@ -100,9 +128,9 @@ def expect_keeper(kind: queries.Kind, record_id: int, *, by: Account) -> None:
         raise refusals.NotYours
 
 
-def sweep(folder: Path) -> int:
-    """Take away files that no row knows; returns how many."""
-    return files.sweep(folder, _known)
+def sweep(store: Store) -> int:
+    """Take away bytes that no row knows; returns how many."""
+    return files.sweep(store, _known)
 
 
 def shown_name(given: str, ending: str) -> str:

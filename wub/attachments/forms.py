@@ -24,6 +24,11 @@ class UploadForm(RecordForm):
     back = HiddenField()  # the page that held the form
 
 
+class CaptionForm(RecordForm):
+    caption = TextField(_l("Keterangan"), description=_l("Apa yang terlihat, tanpa NIK atau nomor telepon."))
+    back = HiddenField()
+
+
 class RemovalForm(RecordForm):
     reason = TextField(_l("Alasan"), [InputRequired()])
     back = HiddenField()

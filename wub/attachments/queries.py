@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -19,7 +20,7 @@ from models.milestone import Milestone
 from models.partner import Agreement, Realisation
 from models.plan import MentoringPlan
 from models.visit import Visit
-from models.vocabulary import N_, VisitState
+from models.vocabulary import N_, Purpose, VisitState
 from wub.access.permissions import Permission as P  # noqa: N817  read like the policy
 from wub.access.rules import permissions_of
 from wub.access.scope import EVERYTHING
@@ -135,6 +136,7 @@ def proofs(kind: Kind, record_id: int) -> Sequence[sa.Row[*tuple[Any, ...]]]:
             Attachment.media_type,
             Attachment.size,
             Attachment.caption,
+            Attachment.purpose,
             Attachment.created_at,
             Attachment.version,
             Account.name.label("uploaded_by"),
@@ -144,6 +146,22 @@ def proofs(kind: Kind, record_id: int) -> Sequence[sa.Row[*tuple[Any, ...]]]:
         .order_by(Attachment.id.desc())
     )
     return db.session.execute(query).all()
+
+
+def pictures(kind: Kind, record_id: int) -> Sequence[sa.Row[*tuple[Any, ...]]]:
+    """What can be looked at one after the other: photos first, in the order they were taken in."""
+    query = (
+        sa.select(Attachment.id, Attachment.file_name, Attachment.caption, Attachment.purpose)
+        .where(kind.column == record_id, Attachment.media_type.like("image/%"))
+        .order_by(Attachment.purpose != Purpose.PHOTO, Attachment.id)
+    )
+    return db.session.execute(query).all()
+
+
+def moved_with_its_visit(key: UUID, visit_id: int) -> Attachment | None:
+    """The photo under that key, if it went to a group visit together with this visit."""
+    query = sa.select(Attachment).where(Attachment.client_key == key, Attachment.moved_from_id == visit_id)
+    return db.session.scalar(query)
 
 
 def count(kind: Kind, record_id: int) -> int:

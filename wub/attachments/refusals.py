@@ -63,6 +63,21 @@ class TooDense(FileRefused):
     sentence = N_("Isi PDF ini terlalu padat untuk diperiksa. Pindai dengan ketajaman lebih rendah.")
 
 
+class NotAPhoto(FileRefused):
+    code = "bukti_bukan_foto"
+    sentence = N_("Ini bukan foto. Pilih foto JPEG atau PNG; berkas PDF diunggah sesudah disimpan.")
+
+
+class TooManyPhotos(FileRefused):
+    code = "foto_terlalu_banyak"
+    sentence = N_("Paling banyak lima foto sekali simpan. Foto lain dapat ditambah sesudah disimpan.")
+
+
+class NoLongerHeld(FileRefused):
+    code = "foto_tidak_ada_lagi"
+    sentence = N_("Foto ini sudah tidak ada. Pilih sekali lagi.")
+
+
 class NotYours(Forbidden):
     code = "bukti_bukan_wewenang"
     sentence = N_("Bukti ini dikelola oleh pencatat datanya. Minta pencatatnya menambah atau menghapus.")
@@ -74,6 +89,17 @@ class DiskFull(Refusal):
     status = 507
     code = "penyimpanan_penuh"
     sentence = N_("Berkas tidak dapat disimpan karena tempat penyimpanan bermasalah. Hubungi administrator.")
+
+
+class StoreAway(Refusal):
+    """Nothing is kept, or nothing can be shown, while the store of photos does not answer."""
+
+    status = 503
+    code = "penyimpanan_tidak_terhubung"
+    sentence = N_(
+        "Tempat penyimpanan foto sedang tidak dapat dihubungi. Coba lagi beberapa menit lagi;"
+        " yang sudah tersimpan tetap aman."
+    )
 
 
 class StillProved(Conflict):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -18,6 +17,8 @@ from wub.access.guards import current_account, requires
 from wub.access.redirects import own_path
 from wub.attachments import actions, files, queries, refusals
 from wub.attachments.forms import RemovalForm, UploadForm
+from wub.attachments.places import store_of
+from wub.attachments.stores import Store
 from wub.errors import NotFound
 from wub.pages.downloads import safe_name
 from wub.pages.links import here
@@ -132,7 +133,7 @@ def take_away(attachment_id: int) -> ResponseReturnValue:
         flash(_("Bukti belum dihapus. Tulis alasannya dahulu, lalu hapus lagi."), "warning")
         return redirect(_back(form, kind, record_id), 303)
     actions.take_away(
-        found, version=form.made_from, reason=form.reason.data or "", folder=_folder(), by=account
+        found, version=form.made_from, reason=form.reason.data or "", store=_store(), by=account
     )
     flash(_("Bukti dihapus."), "success")
     return redirect(_back(form, kind, record_id), 303)
@@ -149,16 +150,19 @@ def _attach(form: UploadForm, kind: queries.Kind, record_id: int, checked: actio
         file_name=form.file.data.filename or "",
         content=checked,
         caption=form.caption.data,
+        purpose=actions.purpose_of(kind, checked),
     )
-    actions.attach(draft, key=form.key, folder=_folder(), by=current_account())
+    actions.attach(draft, key=form.key, store=_store(), by=current_account())
 
 
 def _sent(found: Attachment, part: str, media_type: str) -> Response:
     try:
-        content = files.path_of(_folder(), found.client_key, part).read_bytes()
+        content = _store().get(files.name_of(found.client_key, part))
     except FileNotFoundError:
         structlog.get_logger("wub.attachments").error("file lost", attachment=found.id)
         raise NotFound from None
+    except ConnectionError as error:
+        raise refusals.StoreAway from error
     answer = Response(content, content_type=media_type)
     answer.headers["Content-Security-Policy"] = POLICY
     answer.headers["X-Content-Type-Options"] = "nosniff"
@@ -175,6 +179,5 @@ def _prefix(kind: queries.Kind, record_id: int) -> str:
     return f"bukti-{kind.word}-{record_id}-"
 
 
-def _folder() -> Path:
-    folder: Path = current_app.extensions["wub.settings"].files
-    return folder
+def _store() -> Store:
+    return store_of(current_app.extensions["wub.settings"])

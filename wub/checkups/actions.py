@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +15,9 @@ from wub.checkups import queries, refusals
 from wub.checkups.due_queries import WINDOW
 from wub.checkups.plausibility import is_far
 from wub.checkups.proof import highest_claim
-from wub.clock import today
+from wub.clock import WITA, today
 from wub.errors import NotFound
+from wub.phone_clock import PhoneClock
 from wub.records import amend, keep_once
 from wub.visits import participant_queries
 from wub.visits.participant_queries import Participant
@@ -26,6 +27,8 @@ UNKNOWN = frozenset({Status.NOT_FOUND, Status.NOT_ASKED})
 NEVER_CLOSED = UNKNOWN | {Status.ACTIVE, Status.SEASONAL}
 RUNNING = frozenset({Status.ACTIVE, Status.SEASONAL, Status.CHANGED})
 LEAST_ATTEMPTS = 2
+NOON = time(12)
+_OF_THE_PHONE = frozenset({"device_time", "clock_offset"})
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,25 @@ class CheckupDraft:
         return any(reading.value is not None for reading in self.measured.values())
 
 
-def record_checkup(draft: CheckupDraft, *, key: UUID, by: Account) -> Checkup:
-    _check(draft, by, before=None)
+def record_checkup(
+    draft: CheckupDraft,
+    *,
+    key: UUID,
+    by: Account,
+    entered_by: Account | None = None,
+    clock: PhoneClock | None = None,
+) -> Checkup:
+    """`entered_by`: who admits what `by` recorded; his scope counts. `clock`: of the phone."""
+    writer = entered_by or by
+    _check(draft, writer, before=None, clock=clock)
     _check_claim(draft, by)
     if draft.recheck_of_id is not None:
         _check_recheck(draft, by)
     made = Checkup(**draft.columns(), recorded_by_id=by.id, client_key=key)
-    return keep_once(made, by=by, action="checkup:recheck" if draft.recheck_of_id else "checkup:record")
+    if clock is not None:
+        made.device_time, made.clock_offset = clock.captured_at, clock.offset_seconds
+    action = "checkup:recheck" if draft.recheck_of_id else "checkup:record"
+    return keep_once(made, by=writer, action=action, own=_OF_THE_PHONE)
 
 
 def change_checkup(
@@ -98,11 +113,14 @@ def expect_changeable(checkup: Checkup, *, by: Account) -> None:
         raise refusals.NotRecordedByYou
 
 
-def _check(draft: CheckupDraft, by: Account, *, before: Checkup | None) -> Participant:
+def _check(
+    draft: CheckupDraft, by: Account, *, before: Checkup | None, clock: PhoneClock | None = None
+) -> Participant:
     person = participant_queries.participant(draft.participation_id, by)
-    if draft.as_of_date > today():
+    day = _day(draft, clock)
+    if day > today():
         raise refusals.NotYet
-    if draft.as_of_date < person.enrolled_on - WINDOW:
+    if day < person.enrolled_on - WINDOW:
         raise refusals.BeforeEnrolment
     if draft.business_id not in (None, person.business_id, before.business_id if before else None):
         owned = {number for number, _words in participant_queries.businesses_of(person.person_id)}
@@ -113,6 +131,13 @@ def _check(draft: CheckupDraft, by: Account, *, before: Checkup | None) -> Parti
     _check_reopening(draft)
     _check_numbers(draft, before)
     return person
+
+
+def _day(draft: CheckupDraft, clock: PhoneClock | None) -> date:
+    """By our clock: a phone with a wrong one neither forbids nor allows anything."""
+    if clock is None or not clock.had_come(draft.as_of_date):
+        return draft.as_of_date
+    return clock.real_day(datetime.combine(draft.as_of_date, NOON, WITA))
 
 
 def _check_status(draft: CheckupDraft) -> None:

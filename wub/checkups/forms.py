@@ -22,6 +22,7 @@ from models.vocabulary import (
     Verification,
     YesNo,
 )
+from wub.attachments.photo_forms import PhotosField
 from wub.checkups.actions import CheckupDraft
 from wub.checkups.proof import claims
 from wub.checkups.status_forms import LevelField, StatusField
@@ -85,6 +86,7 @@ class CheckupForm(RecordForm):
     refused = BooleanField(_l("Menolak diperiksa"))
     source = CodeField(_l("Dari mana kabarnya"), [InputRequired()], codes=CheckupSource)
     verification = LevelField(_l("Tingkat bukti"), [InputRequired()])
+    photos = PhotosField(description=_l("Misalnya nota, buku kas, atau tampak usaha. Paling banyak lima."))
     sales_last_month = KnownRupiahField(
         _l("Penjualan bulan lalu"), description=_l("Satu bulan penuh terakhir, kotor.")
     )

@@ -15,7 +15,7 @@ from models.base import db
 from models.checkup import Checkup
 from models.participation import Participation
 from models.person import Person
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import Answer, Role, Status, VisitState
 from wub.access.scope import sees_participation
 from wub.clock import today
@@ -135,6 +135,7 @@ def _heard_in_visits(participation_id: int, until: date) -> sa.Select[int | None
             VisitAttendee.participation_id == participation_id,
             VisitAttendee.sales_answer == Answer.KNOWN,
             Visit.state != VisitState.DRAFT,
+            stands(Visit),
             Visit.held_on <= until,
         )
         .order_by(Visit.held_on.desc(), Visit.id.desc())

@@ -12,6 +12,8 @@ from models.checkup import MEASURED, Checkup
 from models.vocabulary import DigitalChannel, FinanceSource, Status, Verification
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
+from wub.attachments.photo_forms import attach_photos, photos_taken_in
+from wub.bodies import takes_photos
 from wub.checkups import actions, due_queries, queries
 from wub.checkups.due_queries import WINDOW, DueFilter
 from wub.checkups.forms import CheckupForm, form_values, round_words
@@ -82,6 +84,7 @@ def checkup(checkup_id: int) -> ResponseReturnValue:
 
 @blueprint.route("/pemeriksaan/baru", methods=["GET", "POST"])
 @requires(Permission.CHECKUP_RECORD)
+@takes_photos
 def new_checkup() -> ResponseReturnValue:
     """`?peserta=12&putaran=6`, or `?ulang=34` to check again, blind, what somebody else recorded."""
     account = current_account()
@@ -90,29 +93,30 @@ def new_checkup() -> ResponseReturnValue:
     asked = first.participation_id if first else next(iter(_asked_for()), 0)
     person = participant_queries.participant(asked, account)
     form = CheckupForm()
+    photos_taken_in(form)
     form.offer(_businesses(person), independent=queries.is_independent(person.id, account))
     if request.method == "GET":
         form.round_month.data = first.round_month if first else request.args.get("putaran", type=whole)
         form.business_id.data = first.business_id if first else person.business_id
         form.show_attempts(len(_attempts(person)), lost=request.args.get("keadaan") == Status.NOT_FOUND)
     made: list[Checkup] = []
-    if form.validate_on_submit() and saved(
-        form,
-        lambda: made.append(actions.record_checkup(form.draft(person.id, again), key=form.key, by=account)),
-    ):
+    if form.validate_on_submit() and saved(form, lambda: made.append(_record(form, person.id, again))):
         _tell(made[0], person)
         return redirect(url_for(".checkup", checkup_id=made[0].id), 303)
+    form.photos.hold()
     return _form_page(form, person, first=first), _status(form)
 
 
 @blueprint.route("/pemeriksaan/<int:checkup_id>/ubah", methods=["GET", "POST"])
 @requires(Permission.CHECKUP_RECORD)
+@takes_photos
 def edit_checkup(checkup_id: int) -> ResponseReturnValue:
     account = current_account()
     kept = queries.visible(checkup_id, account)
     actions.expect_changeable(kept, by=account)
     person = participant_queries.participant(kept.participation_id, account)
     form = CheckupForm(data=form_values(kept))
+    photos_taken_in(form)
     form.offer(
         _businesses(person, kept),
         independent=kept.recorded_by_id == account.id and queries.is_independent(person.id, account),
@@ -125,7 +129,15 @@ def edit_checkup(checkup_id: int) -> ResponseReturnValue:
         return redirect(url_for(".checkup", checkup_id=checkup_id), 303)
     if form.stale:
         form.take_over(kept)
+    form.photos.hold()
     return _form_page(form, person, kept=kept), _status(form)
+
+
+def _record(form: CheckupForm, participation_id: int, again: int | None) -> Checkup:
+    draft = form.draft(participation_id, again)
+    recorded = actions.record_checkup(draft, key=form.key, by=current_account())
+    attach_photos(form, "checkup", recorded.id)
+    return recorded
 
 
 def _change(kept: Checkup, form: CheckupForm) -> None:
@@ -136,6 +148,7 @@ def _change(kept: Checkup, form: CheckupForm) -> None:
         reason=form.reason.data,
         by=current_account(),
     )
+    attach_photos(form, "checkup", kept.id)
 
 
 def _form_page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import click
 
@@ -24,7 +25,7 @@ def command_demo(no_serve: bool, seed: int, port: int) -> None:
     settings = Settings.from_environment()
     if settings.production:
         raise click.ClickException("the demo is for trying out: it never runs with WUB_ENV=production")
-    app = create_app(settings)
+    app = create_app(replace(settings, invented=True))
     with app.app_context():
         _fill(seed)
     if no_serve:

@@ -22,6 +22,7 @@ from models.vocabulary import (
     Status,
     YesNo,
 )
+from wub.demo import busy_week
 from wub.demo.cast import Cast
 from wub.demo.lives import Sighting, sightings
 from wub.demo.mentoring import Mentored, log_visits
@@ -60,6 +61,7 @@ def follow(session: Session, chance: Random, enrolments: list[Enrolment], cast: 
     session.add_all(_aid(chance, enrolments))
     session.flush()
     log_visits(session, chance, visited)
+    busy_week.write_down(session, visited, today)
 
 
 def _known(value: int | None) -> Answer:

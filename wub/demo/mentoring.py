@@ -32,6 +32,25 @@ MATTERS = (
     (Topic.NETWORK, "Belum punya pembeli tetap", "Tawarkan contoh barang ke dua toko oleh-oleh"),
     (Topic.PRODUCTION, "Kemasan belum menarik", "Coba dua kemasan lain dan tanyakan kepada pembeli"),
 )
+# What the consultant noticed, so that no two reports read alike; "n" is a number of that visit.
+NOTICED = (
+    "Stok di rak tinggal {n} bungkus",
+    "Pembeli terakhir datang {n} hari lalu",
+    "Catatan kas terisi {n} hari",
+    "Suami membantu mengantar pesanan",
+    "Harga gula dan minyak naik lagi",
+    "Etalase sudah dipindah ke depan",
+    "Ada {n} pesanan lewat WhatsApp",
+    "Kompor kedua belum dipakai",
+    "Tetangga mulai menjual barang yang sama",
+    "Banjir rob menutup gang dua hari",
+    "Anak sakit sehingga tutup {n} hari",
+    "Mesin jahit perlu servis",
+    "Uang muka pesanan Rp{n}0.000 belum dicatat",
+    "Bahan diambil dari Pasar Sudimampir",
+    "Foto produk baru {n} lembar",
+    "Sewa tempat dibayar sampai bulan depan",
+)
 STOPPED = ("Usaha berhenti", "Catat alat yang masih ada dan rencanakan kapan mulai lagi")
 
 
@@ -42,16 +61,19 @@ def log_visits(session: Session, chance: Random, mentored: list[Mentored]) -> No
         for on in _days(chance, one, recent)
     ]
     session.add_all([visit for visit, _, _ in logged])
-    session.flush()
+    session.flush()  # their numbers
     for visit, one, recent in logged:
         met = visit.outcome is VisitOutcome.MET
         month = (visit.held_on - one.participation.enrolled_on).days // 30
         seen = one.life.status_at(month) if met else Status.NOT_ASKED
         if seen in (Status.CLOSED, Status.PAUSED):
             visit.problem, visit.advice = STOPPED
+        said = visit.advice
+        if said is not None:
+            visit.advice = f"{said}. {_noticed(visit.id, one)}."
         session.add(VisitAttendee(visit_id=visit.id, participation_id=one.participation.id, status_seen=seen))
         if met and chance.random() < 0.4:
-            session.add(_promise(chance, visit, one, recent))
+            session.add(_promise(chance, visit, said or "", one, recent))
     session.flush()
 
 
@@ -89,13 +111,20 @@ def _visit(chance: Random, consultant_id: int, on: date, recent: date | None) ->
     )
 
 
-def _promise(chance: Random, visit: Visit, one: Enrolment, recent: date | None) -> ActionItem:
+def _noticed(number: int, one: Enrolment) -> str:
+    """Drawn by the number of the visit alone: the rest of the story stays the same."""
+    own = Random(number)  # noqa: S311  a story, not a secret
+    said = [words.format(n=own.randint(2, 48)) for words in own.sample(NOTICED, 3)]
+    return "; ".join([f"{one.business.product or 'usaha'}: {said[0]}", *said[1:]])
+
+
+def _promise(chance: Random, visit: Visit, text: str, one: Enrolment, recent: date | None) -> ActionItem:
     due = visit.held_on + timedelta(days=30)
     done = recent is None or visit.held_on < recent - timedelta(days=45)
     return ActionItem(
         participation_id=one.participation.id,
         visit_id=visit.id,
-        text=visit.advice or "",
+        text=text,
         owner=ActionOwner.PARTICIPANT,
         due_on=due,
         done_on=due - timedelta(days=chance.randint(0, 9)) if done else None,

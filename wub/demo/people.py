@@ -25,6 +25,7 @@ from models.vocabulary import (
 )
 from wub.demo import names
 from wub.demo.lives import Life, live
+from wub.demo.places import place_of
 
 NOWHERE = "637199"  # an area code that was never given out
 ON_TWO_LISTS = 0.055
@@ -136,8 +137,10 @@ def nik_of(born: date, woman: bool, serial: int, slip: int = 0) -> str:
 
 
 def _business(chance: Random, sector: Sector, sold: str, owner: Person, life: Life, opened: date) -> Business:
+    name = names.business_name(chance, sold, owner.name)
+    latitude, longitude = place_of(owner.area_code, name or owner.name) or (None, None)
     return Business(
-        name=names.business_name(chance, sold, owner.name),
+        name=name,
         sector=sector,
         product=sold,
         started_on=opened + timedelta(days=chance.randint(-200, 120)),
@@ -145,6 +148,8 @@ def _business(chance: Random, sector: Sector, sold: str, owner: Person, life: Li
             [Premises.HOME, Premises.RENTED, Premises.MARKET, Premises.MOBILE], [60, 15, 15, 10]
         )[0],
         area_code=owner.area_code,
+        latitude=latitude,
+        longitude=longitude,
         nib_check=chance.choices([NibCheck.NONE, NibCheck.NOT_ASKED, NibCheck.CLAIMED], [70, 20, 10])[0],
         seasonal=YesNo.YES if life.seasonal else YesNo.NO,
         season_months=["ramadan"] if life.seasonal else [],

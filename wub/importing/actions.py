@@ -10,13 +10,12 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from imports import FileRefused, ImportReading
-from models import Account, ImportRun, StagedRow
+from models import Account, ImportRun
 from models.base import db, new_key
-from models.sealed import vault
 from models.vocabulary import N_, ImportKind, ImportState
 from wub import audit, clock
 from wub.errors import Conflict, expect_version
-from wub.importing import staging, taking
+from wub.importing import kept_file, staging, taking
 from wub.importing.judging import Judged, Read, intake_of, judge, read, same_people, task_of
 from wub.importing.kinds import Tick, no_tick
 from wub.importing.plan import Plan
@@ -61,6 +60,7 @@ def receive(
     run = _run_of(draft, by, key, batch)
     db.session.add(run)
     flush()
+    kept_file.keep(run, draft.data)
     audit.record("import:receive", run, by, changes={"size": run.size})
     return run
 
@@ -71,7 +71,7 @@ def digest_of(data: bytes) -> str:
 
 def try_again(run: ImportRun, *, by: Account) -> None:
     """A worker gave up on the run; its file is still there."""
-    if run.state is not ImportState.REFUSED or run.content is None:
+    if run.state is not ImportState.REFUSED or not kept_file.is_kept(run):
         raise NoLongerStaged
     run.state, run.refusal, run.claimed_by, run.tries = ImportState.READING, None, None, 0
     flush()
@@ -80,7 +80,8 @@ def try_again(run: ImportRun, *, by: Account) -> None:
 
 def refuse(run: ImportRun, refused: FileRefused) -> None:
     """The file as a whole cannot be read: its bytes are destroyed, the reason stays."""
-    run.state, run.refusal, run.content = ImportState.REFUSED, refused.code, None
+    run.state, run.refusal = ImportState.REFUSED, refused.code
+    kept_file.destroy(run)
     flush()
     audit.record("import:refuse", run, changes={"code": refused.code})
 
@@ -90,13 +91,14 @@ def stage(draft: ImportDraft, *, by: Account | None, key: UUID | None = None) ->
     if key is not None and (kept := _kept(key)) is not None:
         return kept
     run = _run_of(draft, by, key, None)
-    done = read(task_of(run))
+    done = read(task_of(run, draft.data))
     judged = judge(run, done.reading)
     staging.keep_sheets(run, done, judged.plan)
     run.counts = staging.counts(judged.plan) | staging.counts_by_group(judged)
     run.state = ImportState.STAGED
     db.session.add(run)
     flush()
+    kept_file.keep(run, draft.data)
     staging.keep_rows(run, list_kind(run.kind), judged, book=done.book)
     audit.record("import:stage", run, by, changes={"counts": run.counts})
     return run
@@ -153,8 +155,7 @@ def commit(
 def bring_in_at_once(draft: ImportDraft, reading: ImportReading) -> tuple[ImportRun, Plan]:
     """For a command, which nobody looks at first: received, judged once and committed in one go."""
     run = receive(draft, by=None)
-    del draft
-    db.session.expire(run, ["content"])  # written; a whole file less in memory
+    del draft  # a whole file less in memory
     lock_commits()
     return run, _bring_in(run, reading, None)
 
@@ -164,7 +165,7 @@ def _bring_in(run: ImportRun, reading: ImportReading, by: Account | None, tick: 
     plan, written = kind.bring_in(reading, run, intake_of(run), same_people(run), by, tick)
     run.sheets = run.sheets | {"made": written.made}
     changed = taking.take(run, plan, by)
-    propose(run, written)
+    propose(run, plan)
     run.state = ImportState.COMMITTED
     judged = Judged(plan)
     became = {"participations": written.participations, "changed": changed}
@@ -187,8 +188,9 @@ def cancel(run: ImportRun, *, version: int | None, by: Account) -> None:
     if run.state not in (ImportState.READING, ImportState.REFUSED):  # their version changes by itself
         _expect_staged(run)
         expect_version(run, version)
-    run.state, run.content, run.claimed_by = ImportState.CANCELLED, None, None
-    db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))
+    run.state, run.claimed_by = ImportState.CANCELLED, None
+    kept_file.destroy(run)
+    staging.forget_rows(run)
     flush()
     audit.record("import:cancel", run, by)
 
@@ -222,7 +224,6 @@ def _run_of(draft: ImportDraft, by: Account | None, key: UUID | None, batch: UUI
         file_name=draft.file_name[:200],
         digest=digest_of(draft.data),
         size=len(draft.data),
-        content=vault().seal(draft.data, bound_to=f"import:{key}"),
         agency_id=draft.intake.agency.id,
         cohort_year=draft.intake.year,
         choices=choices,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from imports import Workbook
-from imports.annotate import Corrected
 from imports.cells.text import as_text
+from imports.corrections import Corrected
 from imports.grid import Sheet, column_position
 from models import Account, CellCorrection, ImportRun
 from models.base import db

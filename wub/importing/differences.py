@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -57,16 +57,20 @@ def differences(plan: Plan) -> dict[At, Difference]:
 
     Only participant lists say who somebody is; other lists refer to people.
     """
-    first: dict[int, Decision] = {}
-    for one in plan.decisions:
-        if one.person_id is not None and isinstance(one.row.values, ParticipantRow):
-            first.setdefault(one.person_id, one)
     found: dict[At, Difference] = {}
-    for person in _people(first):
-        one = first[person.id]
-        fields = {name: pair for name in FIELDS if (pair := _differs(person, one.row.values, name))}
-        if fields:
-            found[one.sheet, one.row.row] = Difference(person.id, person.version, pickle.dumps(fields))
+    met: set[int] = set()
+    known = (pair for pair in plan.judged() if pair[0].person_id is not None)
+    while some := list(islice(known, CHUNK)):
+        first: dict[int, tuple[Decision, ParticipantRow]] = {}
+        for one, row in some:
+            if isinstance(row.values, ParticipantRow) and one.person_id not in met:
+                first.setdefault(one.person_id or 0, (one, row.values))
+        met.update(first)
+        for person in _people(first):
+            one, values = first[person.id]
+            fields = {name: pair for name in FIELDS if (pair := _differs(person, values, name))}
+            if fields:
+                found[one.at] = Difference(person.id, person.version, pickle.dumps(fields))
     return found
 
 
@@ -96,8 +100,6 @@ def _same(kept: Any, said: Any) -> bool:
     return bool(kept == said)
 
 
-def _people(ids: Iterable[int]) -> Iterator[Any]:
+def _people(ids: Iterable[int]) -> Sequence[Any]:
     columns = [Person.id, Person.version, *(getattr(Person, name) for name in FIELDS)]
-    waiting = iter(sorted(ids))
-    while some := list(islice(waiting, CHUNK)):
-        yield from db.session.execute(sa.select(*columns).where(Person.id.in_(some)))
+    return db.session.execute(sa.select(*columns).where(Person.id.in_(sorted(ids)))).all()

@@ -9,19 +9,20 @@ from typing import Any
 import sqlalchemy as sa
 
 from imports import ImportReading, SheetReading, Workbook, read_workbook
-from imports.annotate import is_overview, origin_of
 from imports.cells.text import key
 from imports.corrections import corrected
+from imports.overview import is_overview, origin_of
 from models import Account, Agency, CellCorrection, ImportRun, KnownHeading, RowAnswer
 from models.base import db
 from wub.errors import NotFound
+from wub.importing import kept_file
 from wub.importing.differences import Difference, differences
 from wub.importing.kinds import At, Choices, ListKind, Tick, no_tick
 from wub.importing.lists.acting import whole_programme
 from wub.importing.plan import Plan
 from wub.importing.planning import Intake
 from wub.importing.registry import list_kind
-from wub.importing.sealing import bytes_of, unsealed
+from wub.importing.sealing import unsealed
 from wub.importing.suspects import Suspects, suspects
 
 Typed = dict[str, dict[int, dict[str, str]]]  # sheet → row → letter → text
@@ -62,10 +63,11 @@ class Task:
     headings: dict[str, str]
 
 
-def task_of(run: ImportRun) -> Task:
+def task_of(run: ImportRun, data: bytes | None = None) -> Task:
+    """`data`: the run's bytes where they are at hand."""
     return Task(
         kind=list_kind(run.kind),
-        data=bytes_of(run),
+        data=kept_file.bytes_of(run) if data is None else data,
         file_name=run.file_name,
         sheets=run.choices.get("sheets"),
         mapping=run.choices.get("mapping", {}),

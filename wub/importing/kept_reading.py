@@ -9,29 +9,25 @@ from __future__ import annotations
 import json
 import pickle
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import chain, islice
 from threading import Lock
-from typing import Any
 
-from imports import ImportReading
-from imports.collecting import no_collection
+from imports import ImportReading, SheetReading
+from imports.packed import PackedRows
 from models.sealed import vault
 from models.vocabulary import ImportKind
 from wub import clock
 from wub.importing.judging import Task
 
 LARGE = 2_000  # rows; a smaller list is read again in no time
-ROWS_A_PACK = 1_000
 
 
 @dataclass(frozen=True)
 class _Kept:
     mark: str
     file_name: str
-    sheets: list[list[bytes]]  # each: the sheet without its rows, then its rows by the thousand
+    sheets: list[list[bytes]]  # each: the sheet without its rows, then its rows as they were packed
 
 
 _lock = Lock()
@@ -54,7 +50,10 @@ def keep(mark: str | None, reading: ImportReading) -> None:
     if mark is None or rows < LARGE:
         return
     sheets = [
-        [_packed(one, mark) for one in chain([replace(sheet, rows=())], _by_thousand(sheet.rows))]
+        [
+            _sealed(pickle.dumps(replace(sheet, rows=())), mark),
+            *(_sealed(pack, mark) for pack in _packs(sheet)),
+        ]
         for sheet in reading.sheets
     ]
     with _lock:
@@ -72,27 +71,20 @@ def take(task: Task) -> ImportReading | None:
     return ImportReading(found.file_name, tuple(_unfolded(packs, found.mark) for packs in found.sheets))
 
 
-def _by_thousand(rows: tuple[Any, ...]) -> Iterator[list[Any]]:
-    waiting = iter(rows)
-    while some := list(islice(waiting, ROWS_A_PACK)):
-        yield some
+def _packs(sheet: SheetReading) -> tuple[bytes, ...]:
+    return (sheet.rows if isinstance(sheet.rows, PackedRows) else PackedRows(sheet.rows)).packs
 
 
-def _packed(value: Any, mark: str) -> bytes:
-    return vault().seal(zlib.compress(pickle.dumps(value, protocol=5), 1), bound_to=f"reading:{mark}")
+def _sealed(plain: bytes, mark: str) -> bytes:
+    return vault().seal(zlib.compress(plain, 1), bound_to=f"reading:{mark}")
 
 
-def _unpacked(kept: bytes, mark: str) -> Any:
-    plain = zlib.decompress(vault().unseal(kept, bound_to=f"reading:{mark}"))
-    return pickle.loads(plain)  # noqa: S301  packed and sealed by this very process
+def _unsealed(kept: bytes, mark: str) -> bytes:
+    return zlib.decompress(vault().unseal(kept, bound_to=f"reading:{mark}"))
 
 
-def _unfolded(packs: list[bytes], mark: str) -> Any:
-    """Each thousand is let go as soon as its rows are there."""
-    packs.reverse()
-    about = _unpacked(packs.pop(), mark)
-    rows: list[Any] = []
-    with no_collection():
-        while packs:
-            rows += _unpacked(packs.pop(), mark)
-    return replace(about, rows=tuple(rows))
+def _unfolded(packs: list[bytes], mark: str) -> SheetReading:
+    """Each pack is let go as soon as it is open."""
+    about, *rows = (_unsealed(packs.pop(0), mark) for _ in range(len(packs)))
+    sheet: SheetReading = pickle.loads(about)  # noqa: S301  packed and sealed by this very process
+    return replace(sheet, rows=PackedRows.of_packs(rows, sum(sheet.counts.values())))

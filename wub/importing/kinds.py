@@ -17,9 +17,9 @@ a run:
    that make no people.
 3. `bring_in(reading, run, intake, same, by)` → `Plan` and `Written`, inside one transaction that the flow
    opens, locks (one commit of an import at a time on each database) and commits. It decides every row as
-   `plan` does, for the register may have changed since the preview, and does what it decides. A row that is
-   refused has its `Problem` in the plan; anything else that is raised undoes all. `written.made` (table → id
-   ranges) is what undo takes out again.
+   `plan` does, for the register may have changed since the preview, and does what it decides; the decisions
+   then say what the row `became`. A row that is refused has its `Problem` in the plan; anything else that is
+   raised undoes all. `written.made` (table → id ranges) is what undo takes out again.
 4. `obstacles(run)` and `take_out(run)`: what stands in the way of taking the import back, and taking it
    back.
 
@@ -60,14 +60,12 @@ class Choices:
 
 @dataclass
 class Written:
-    """What became of the rows.
+    """What became of the rows, apart from what their decisions say of people and participations.
 
-    `rows`: (sheet, row) → (person id or None, participation id or None), for links on the result page.
     `became`: (sheet, row) → (endpoint, values of its address) where a row became something that is no person,
     such as ("visits.visit", {"visit_id": 7}).
     """
 
-    rows: dict[At, tuple[int | None, int | None]]
     participations: int = 0
     made: dict[str, Made] = field(default_factory=dict)
     became: dict[At, tuple[str, dict[str, int]]] = field(default_factory=dict)

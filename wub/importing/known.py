@@ -10,12 +10,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from imports import ImportReading, RowReading
+from imports import RowReading
 from models import Cohort, Participation, Person
 from models.base import db
 from models.sealed import vault
+from wub.importing.plan import Decision
 
 CHUNK = 5_000  # below the number of parameters that every database takes
+INDEX = 32  # bytes of a blind index; the key of a provisional person is twice as long
 
 
 @dataclass(frozen=True)
@@ -46,27 +48,18 @@ def provisional_identity(provisional_key: str, agency_code: str) -> str:
     return sha256(f"{agency_code}|{provisional_key}".encode()).hexdigest()
 
 
-def identities_of(reading: ImportReading, agency_code: str) -> list[bytes | None]:
-    """Of every row, in reading order."""
-    return [identity(row, agency_code) for sheet in reading.sheets for row in sheet.rows]
-
-
 def known_in_register(
-    reading: ImportReading,
-    identities: Iterable[bytes | None],
-    agency_id: int,
-    same: Mapping[bytes, int] | None = None,
+    decisions: Iterable[Decision], agency_id: int, same: Mapping[bytes | None, int] | None = None
 ) -> Known:
-    """`identities`: of its rows, in reading order; `same`: those of whom the officer said who they are."""
+    """`same`: identities of which the officer said who they are."""
     by_nik: set[bytes] = set()
     provisional: set[str] = set()
-    rows = (row for sheet in reading.sheets for row in sheet.rows)
-    for row, one in zip(rows, identities, strict=True):
-        if one is not None and row.values is not None:
-            if row.values.nik is not None:
-                by_nik.add(one)
+    for one in decisions:
+        if one.identity is not None:
+            if len(one.identity) == INDEX:
+                by_nik.add(one.identity)
             else:
-                provisional.add(one.decode())
+                provisional.add(one.identity.decode())
     people: dict[bytes, int] = {}
     itself = sa.func.coalesce(Person.merged_into_id, Person.id)  # who was merged is known as the other
     for indexes in _chunks(by_nik):
@@ -75,7 +68,7 @@ def known_in_register(
     for keys in _chunks(provisional):
         wanted = sa.select(Person.provisional_key, itself).where(Person.provisional_key.in_(keys))
         people.update((key.encode(), person) for key, person in db.session.execute(wanted) if key)
-    people.update(same or {})
+    people.update((one, person) for one, person in (same or {}).items() if one is not None)
     return Known(people, frozenset(_enrolled(people.values(), agency_id)))
 
 

@@ -20,7 +20,7 @@ KINDS = ("participants", *LISTS)
 def template(kind: str, out: Path) -> None:
     """Write the blank workbook of one kind of list."""
     from imports import Kind
-    from imports import template as blank
+    from imports.templates import template as blank
 
     out.write_bytes(blank(Kind(kind)))
     click.echo(f"{out}: blank list of {kind}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from imports import ImportReading, RowReading, check_workbook, participant_template
+from imports import ImportReading, RowReading, check_workbook
 from imports.mappings.columns import Column
 from imports.mappings.participants import COLUMNS
 from imports.workbook import Workbook
@@ -14,7 +14,6 @@ from wub import clock
 from wub.access.permissions import Permission
 from wub.importing import participants_undo
 from wub.importing.kinds import At, Choices, Tick, Written, no_tick
-from wub.importing.known import identity
 from wub.importing.plan import Plan
 from wub.importing.planning import Intake, plan_for
 from wub.importing.reading import places
@@ -36,9 +35,7 @@ class Participants:
         )
 
     def plan(self, reading: ImportReading, intake: Intake, same: Mapping[At, int]) -> Plan:
-        rows = {(sheet.sheet, row.row): row for sheet in reading.sheets for row in sheet.rows} if same else {}
-        who = {identity(rows[at], intake.agency.code): person for at, person in same.items() if at in rows}
-        return plan_for(reading, intake, {one: person for one, person in who.items() if one is not None})
+        return plan_for(reading, intake, same)
 
     def bring_in(
         self,
@@ -50,10 +47,11 @@ class Participants:
         tick: Tick = no_tick,
     ) -> tuple[Plan, Written]:
         plan = self.plan(reading, intake, same)
-        tick(1, 5)
-        return plan, write(plan.decisions, run, intake.agency, by.id if by else None, tick)
+        return plan, write(plan, run, intake.agency, by.id if by else None, tick)
 
     def template(self) -> bytes:
+        from imports.templates import participant_template
+
         return participant_template()
 
     def obstacles(self, run: ImportRun) -> list[tuple[str, int]]:

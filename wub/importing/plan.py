@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
-from imports import ImportReading, Outcome, RowReading, SheetReading
+from imports import Outcome, RowReading
 
 
 class Step(StrEnum):
@@ -16,20 +17,36 @@ class Step(StrEnum):
     NOTHING = "nothing"  # already there, or not to be taken
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
+    """Of one row. It does not hold what the row says: of a large list that stays packed (`Plan.judged`).
+
+    `identity` and `year`: of a row that may be taken. `person_id`: of a person the register knew. `became` (a
+    person) and `participation_id` are known when the row was brought in.
+    """
+
     sheet: str
-    row: RowReading
+    number: int  # of the row in the file
     outcome: Outcome
-    step: Step
-    identity: bytes | None
-    year: int | None
-    person_id: int | None = None  # of a person the register knew
+    step: Step = Step.NOTHING
+    identity: bytes | None = None
+    year: int | None = None
+    person_id: int | None = None
+    codes: tuple[str, ...] = ()  # of its problems, each once
+    became: int | None = None
+    participation_id: int | None = None
+
+    @property
+    def at(self) -> tuple[str, int]:
+        return self.sheet, self.number
 
 
 @dataclass
 class Plan:
+    """`rows`: sheet by sheet what was read and judged, in the order of the decisions."""
+
     decisions: list[Decision] = field(default_factory=list)
+    rows: list[Sequence[RowReading]] = field(default_factory=list)
     counts: dict[str, Counter[Outcome]] = field(default_factory=dict)  # by sheet
     persons_new: int = 0
     persons_matched: int = 0
@@ -37,62 +54,50 @@ class Plan:
     # (sheet, row) → people whom the row may mean, with a likelihood: in lists that refer to people
     perhaps: dict[tuple[str, int], list[tuple[int, float]]] = field(default_factory=dict)
 
+    def judged(self) -> Iterator[tuple[Decision, RowReading]]:
+        return zip(self.decisions, chain.from_iterable(self.rows), strict=True)
 
-def make_plan(
-    reading: ImportReading,
-    *,
-    identities: Iterable[bytes | None],
+
+def codes_of(row: RowReading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(problem.code for problem in row.problems)) if row.problems else ()
+
+
+def takeable(row: RowReading) -> bool:
+    """A held row is taken when its NIK is blank; a damaged NIK waits, because it is never repaired."""
+    if row.outcome is Outcome.HELD:
+        return all(problem.weight != "held" or problem.code == "nik_blank" for problem in row.problems)
+    return row.outcome is not Outcome.REJECTED
+
+
+def settle(
+    decisions: list[Decision],
+    rows: list[Sequence[RowReading]],
     known: Mapping[bytes, int],
     is_enrolled: Callable[[int, int], bool],
-    year_of: Callable[[SheetReading, RowReading], int],
+    sheets: Iterable[str],
 ) -> Plan:
-    """`identities`: of all rows in reading order. A person is enrolled once a year, whatever the sheet."""
-    plan = Plan()
-    identity_of = iter(identities)
+    """Decides what nobody has decided yet. A person is enrolled once a year, whatever the sheet."""
+    plan = Plan(decisions, rows, {name: Counter() for name in sheets})
     met: set[bytes] = set()
     enrolling: dict[int, set[bytes]] = defaultdict(set)  # by year
-    for sheet in reading.sheets:
-        counts = plan.counts.setdefault(sheet.sheet, Counter())
-        for row in sheet.rows:
-            decision = _decide(sheet, row, next(identity_of), known, is_enrolled, year_of, enrolling)
-            plan.decisions.append(decision)
-            counts[decision.outcome] += 1
-            _count_person(plan, decision, met)
+    for one in decisions:
+        if one.identity is not None and one.year is not None:
+            one.person_id = person = known.get(one.identity)
+            there = one.identity in enrolling[one.year]
+            there = there or (person is not None and is_enrolled(person, one.year))
+            enrolling[one.year].add(one.identity)
+            if there and one.outcome is Outcome.ACCEPTED:
+                one.outcome = Outcome.REPEATED
+            one.step = Step.NOTHING if there else Step.NEW if person is None else Step.MATCHED
+            if one.identity not in met:
+                met.add(one.identity)
+                _count_person(plan, one)
+        plan.counts[one.sheet][one.outcome] += 1
     return plan
 
 
-def _decide(
-    sheet: SheetReading,
-    row: RowReading,
-    identity: bytes | None,
-    known: Mapping[bytes, int],
-    is_enrolled: Callable[[int, int], bool],
-    year_of: Callable[[SheetReading, RowReading], int],
-    enrolling: dict[int, set[bytes]],
-) -> Decision:
-    if row.outcome is Outcome.REJECTED or identity is None or not _takeable(row):
-        return Decision(sheet.sheet, row, row.outcome, Step.NOTHING, None, None)
-    year = year_of(sheet, row)
-    person = known.get(identity)
-    there = identity in enrolling[year] or (person is not None and is_enrolled(person, year))
-    enrolling[year].add(identity)
-    outcome = Outcome.REPEATED if there and row.outcome is Outcome.ACCEPTED else row.outcome
-    step = Step.NOTHING if there else Step.NEW if person is None else Step.MATCHED
-    return Decision(sheet.sheet, row, outcome, step, identity, year, person)
-
-
-def _takeable(row: RowReading) -> bool:
-    """A held row is taken when its NIK is blank; a damaged NIK waits, because it is never repaired."""
-    return row.outcome is not Outcome.HELD or all(
-        problem.weight != "held" or problem.code == "nik_blank" for problem in row.problems
-    )
-
-
-def _count_person(plan: Plan, decision: Decision, met: set[bytes]) -> None:
-    if decision.identity is None or decision.identity in met:
-        return
-    met.add(decision.identity)
-    if decision.row.outcome is Outcome.HELD:
+def _count_person(plan: Plan, decision: Decision) -> None:
+    if decision.outcome is Outcome.HELD:
         plan.held_as_provisional += decision.person_id is None
     elif decision.person_id is None:
         plan.persons_new += 1

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from imports import ImportReading, RowReading, SheetReading
 from imports.collecting import no_collection
 from models import Account, Agency
 from wub import clock
-from wub.importing.known import identities_of, known_in_register
-from wub.importing.plan import Plan, make_plan
+from wub.importing.known import identity, known_in_register
+from wub.importing.plan import Decision, Plan, codes_of, settle, takeable
 
 
 @dataclass(frozen=True)
@@ -34,23 +34,33 @@ class Intake:
         return any(
             row.values is not None and not (row.values.cohort_year or self.year or sheet.year)
             for sheet in reading.sheets
+            if not (self.year or sheet.year)
             for row in sheet.rows
         )
 
 
-def plan_for(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] | None = None) -> Plan:
-    """`same`: identity of a row → the person whom the officer said it is."""
+def plan_for(
+    reading: ImportReading, intake: Intake, same: Mapping[tuple[str, int], int] | None = None
+) -> Plan:
+    """`same`: (sheet, row) → the person whom the officer said it is."""
     with no_collection():
-        return _plan(reading, intake, same)
+        decisions = list(_undecided(reading, intake))
+        told = same or {}
+        who = {one.identity: told[one.at] for one in decisions if one.at in told} if told else {}
+        known = known_in_register(decisions, intake.agency.id, who)
+        return settle(
+            decisions,
+            [sheet.rows for sheet in reading.sheets],
+            known.people,
+            lambda person, year: (person, year) in known.enrolled,
+            (sheet.sheet for sheet in reading.sheets),
+        )
 
 
-def _plan(reading: ImportReading, intake: Intake, same: Mapping[bytes, int] | None) -> Plan:
-    found = identities_of(reading, intake.agency.code)
-    known = known_in_register(reading, found, intake.agency.id, same)
-    return make_plan(
-        reading,
-        identities=found,
-        known=known.people,
-        is_enrolled=lambda person, year: (person, year) in known.enrolled,
-        year_of=intake.year_of,
-    )
+def _undecided(reading: ImportReading, intake: Intake) -> Iterator[Decision]:
+    for sheet in reading.sheets:
+        for row in sheet.rows:
+            one = Decision(sheet.sheet, row.row, row.outcome, codes=codes_of(row))
+            if takeable(row) and (found := identity(row, intake.agency.code)) is not None:
+                one.identity, one.year = found, intake.year_of(sheet, row)
+            yield one

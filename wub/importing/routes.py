@@ -8,7 +8,6 @@ from flask import Response, flash, make_response, redirect, render_template, req
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from imports import annotate
 from imports.refusals import SENTENCES
 from models.vocabulary import ImportKind, ImportState
 from wub import audit, unit_of_work
@@ -174,6 +173,8 @@ def undo(run_id: int) -> ResponseReturnValue:
 @requires(Permission.IMPORT_RUN)
 def notes(run_id: int) -> Response:
     """The officer's own list with a note in each faulty cell; it holds NIK, so the trail says who took it."""
+    from imports.annotate import annotate
+
     found = queries.visible(run_id, current_account())
     only_faulty = request.form.get("hanya") == "bermasalah"
     audit.record("import:notes", found, by=current_account())

@@ -4,14 +4,6 @@ from __future__ import annotations
 
 from models import ImportRun
 from models.sealed import vault
-from wub.errors import NotFound
-
-
-def bytes_of(run: ImportRun) -> bytes:
-    """The file as it was uploaded."""
-    if run.content is None:
-        raise NotFound
-    return unsealed(run, run.content)
 
 
 def sealed(run: ImportRun, plain: bytes) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from imports import Outcome, Problem, SheetReading, Workbook
+from imports import Outcome, SheetReading, Workbook
 from imports.cells.text import as_text
 from imports.grid import Row
 from models import ImportRun, StagedRow
@@ -18,7 +18,7 @@ from models.base import Base, db
 from models.vocabulary import RowGroup, RowOutcome
 from wub.importing.bulk import insert
 from wub.importing.judging import Judged, Read
-from wub.importing.kinds import At, ListKind, Tick, Written, no_tick
+from wub.importing.kinds import ListKind, Tick, Written, no_tick
 from wub.importing.plan import Decision, Plan, Step
 from wub.importing.sealing import sealed
 
@@ -27,6 +27,8 @@ _GROUPS = {
     Outcome.HELD: RowGroup.HELD,
     Outcome.REPEATED: RowGroup.REPEATED,
 }
+
+DELETED_AT_ONCE = 5_000
 
 
 def keep_rows(
@@ -38,8 +40,19 @@ def keep_rows(
     tick: Tick = no_tick,
 ) -> None:
     """In place of what was kept before. `book`: keep the cells too, to be put right one by one."""
-    db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))
+    forget_rows(run)
     insert(Base.metadata.tables["staged_row"], _staged(run, kind, judged, book, written, tick))
+
+
+def forget_rows(run: ImportRun) -> None:
+    """Part by part: a hundred thousand rows of one statement are remembered by SQLite until it ends."""
+    mine = StagedRow.import_run_id == run.id
+    first, last = db.session.execute(
+        sa.select(sa.func.min(StagedRow.id), sa.func.max(StagedRow.id)).where(mine)
+    ).one()
+    for start in range(first, last + 1, DELETED_AT_ONCE) if first is not None else ():
+        some = StagedRow.id.between(start, start + DELETED_AT_ONCE - 1)
+        db.session.execute(sa.delete(StagedRow).where(mine, some))
 
 
 def keep_sheets(run: ImportRun, read: Read, plan: Plan) -> None:
@@ -63,8 +76,9 @@ def to_take(plan: Plan) -> int:
     return sum(one.step is not Step.NOTHING for one in plan.decisions)
 
 
-def group_of(one: Decision, at: At, judged: Judged) -> RowGroup:
+def group_of(one: Decision, judged: Judged) -> RowGroup:
     """Each row is in one group: what needs an answer goes before what does not."""
+    at = one.at
     if one.outcome in (Outcome.REJECTED, Outcome.HELD):
         return _GROUPS[one.outcome]
     if at in judged.suspects:
@@ -81,8 +95,8 @@ def counts_by_group(judged: Judged) -> dict[str, Any]:
     groups: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     for one in judged.plan.decisions:
-        groups[group_of(one, (one.sheet, one.row.row), judged).value] += 1
-        codes.update({problem.code for problem in one.row.problems})
+        groups[group_of(one, judged).value] += 1
+        codes.update(one.codes)
     return {"groups": dict(groups), "codes": dict(codes)}
 
 
@@ -95,20 +109,18 @@ def _staged(
     tick: Tick,
 ) -> Iterator[dict[str, Any]]:
     rows = {sheet.name: sheet for sheet in book.sheets} if book is not None else {}
-    done = written or Written({})
+    became = written.became if written else {}
     whole = len(judged.plan.decisions)
-    for number, one in enumerate(judged.plan.decisions):
+    for number, (one, row) in enumerate(judged.plan.judged()):
         if not number % 1_000:
             tick(number, whole)
-        at = (one.sheet, one.row.row)
-        person, participation = done.rows.get(at, (None, None))
-        problems = one.row.problems
+        at = one.at
         kept: dict[str, Any] = {}
-        if name := kind.name_of(one.row):
+        if name := kind.name_of(row):
             kept["name"] = name
         if one.sheet in rows:
             sheet = rows[one.sheet]
-            kept["cells"] = _texts(sheet.rows[one.row.row - sheet.first_row])
+            kept["cells"] = _texts(sheet.rows[one.number - sheet.first_row])
         if at in judged.differences:
             different = judged.differences[at]
             kept["changes"] = {"person": different.person_id, "version": different.version}
@@ -118,24 +130,19 @@ def _staged(
         yield {
             "import_run_id": run.id,
             "sheet": one.sheet,
-            "row_number": one.row.row,
+            "row_number": one.number,
             "outcome": RowOutcome(one.outcome.value),
-            "row_group": group_of(one, at, judged),
-            "codes": _codes(problems),
+            "row_group": group_of(one, judged),
+            "codes": f"|{'|'.join(one.codes)}|" if one.codes else "",  # so that one can be looked for
             "values_sealed": sealed(run, json.dumps(kept).encode()) if kept else None,
             "problems": {
                 "step": one.step.value,
-                "list": [[p.column, p.code, p.said, p.hint] for p in problems],
-                "became": list(done.became[at]) if at in done.became else None,
+                "list": [[p.column, p.code, p.said, p.hint] for p in row.problems],
+                "became": list(became[at]) if at in became else None,
             },
-            "person_id": person,
-            "participation_id": participation,
+            "person_id": one.became,
+            "participation_id": one.participation_id,
         }
-
-
-def _codes(problems: tuple[Problem, ...]) -> str:
-    """Between strokes, so that one of them can be looked for."""
-    return f"|{'|'.join(dict.fromkeys(problem.code for problem in problems))}|" if problems else ""
 
 
 def _texts(row: Row) -> list[str]:

@@ -12,7 +12,7 @@ from imports.check import provisional_key
 from models import ImportRun, Person, StagedRow
 from models.base import db
 from models.vocabulary import RowGroup, Sex
-from wub.importing.kinds import At, Written
+from wub.importing.kinds import At
 from wub.importing.known import provisional_identity
 from wub.importing.plan import Decision, Plan, Step
 from wub.importing.sealing import unsealed
@@ -31,46 +31,51 @@ def suspects(plan: Plan, agency_code: str) -> Suspects:
     """(sheet, row) → candidates (person id, score), the likeliest first."""
     first: dict[bytes, Decision] = {}
     for one in plan.decisions:
-        if one.step is Step.NEW and one.identity and isinstance(one.row.values, ParticipantRow):
+        if one.step is Step.NEW and one.identity:
             first.setdefault(one.identity, one)
-    new = list(first.values())
-    if not new or len(new) > MOST_ROWS:
+    if not first or len(first) > MOST_ROWS:
         return {}
-    found = alike([_newcomer(one) for one in new])
-    for position, person in _once_without_nik(new, agency_code).items():
+    chosen = {one.at for one in first.values()}
+    new = [
+        (one, row.values)
+        for one, row in plan.judged()
+        if one.at in chosen and isinstance(row.values, ParticipantRow)
+    ]
+    found = alike([_newcomer(values) for _one, values in new])
+    for position, person in _once_without_nik([values for _one, values in new], agency_code).items():
         found.setdefault(position, {})[person] = CERTAIN
     return {
-        (new[position].sheet, new[position].row.row): sorted(people.items(), key=_likeliest)[:MOST]
+        new[position][0].at: sorted(people.items(), key=_likeliest)[:MOST]
         for position, people in found.items()
     }
 
 
-def propose(run: ImportRun, written: Written) -> None:
+def propose(run: ImportRun, plan: Plan) -> None:
     """Rows that became somebody new although they may be somebody else: a pair for whoever merges people."""
     rows = sa.select(StagedRow.sheet, StagedRow.row_number, StagedRow.values_sealed).where(
         StagedRow.import_run_id == run.id,
         StagedRow.row_group == RowGroup.PERHAPS,
         StagedRow.values_sealed.is_not(None),
     )
-    for sheet, number, values in db.session.execute(rows).all():
-        person, _participation = written.rows.get((sheet, number), (None, None))
-        for other, score in json.loads(unsealed(run, values or b"")).get("suspects", ()):
-            if person is not None and person != other and db.session.get(Person, other) is not None:
-                suggest(person, other, score)
+    perhaps = {(sheet, number): values for sheet, number, values in db.session.execute(rows)}
+    for one in plan.decisions if perhaps else ():
+        if one.became is None or one.at not in perhaps:
+            continue
+        for other, score in json.loads(unsealed(run, perhaps[one.at] or b"")).get("suspects", ()):
+            if one.became != other and db.session.get(Person, other) is not None:
+                suggest(one.became, other, score)
 
 
 def _likeliest(candidate: tuple[int, float]) -> float:
     return -candidate[1]
 
 
-def _once_without_nik(new: Sequence[Decision], agency_code: str) -> dict[int, int]:
+def _once_without_nik(new: Sequence[ParticipantRow], agency_code: str) -> dict[int, int]:
     """The row has a NIK now; the register has the same owner and business of this office without one."""
     keys = {
         provisional_identity(key, agency_code): position
-        for position, one in enumerate(new)
-        if isinstance(one.row.values, ParticipantRow)
-        and one.row.values.nik is not None
-        and not (key := provisional_key(one.row.values)).endswith("|")
+        for position, values in enumerate(new)
+        if values.nik is not None and not (key := provisional_key(values)).endswith("|")
     }
     found: dict[int, int] = {}
     waiting = list(keys)
@@ -82,10 +87,7 @@ def _once_without_nik(new: Sequence[Decision], agency_code: str) -> dict[int, in
     return found
 
 
-def _newcomer(one: Decision) -> Newcomer:
-    values = one.row.values
-    if values is None:
-        raise ValueError("a row without a person is nobody's newcomer")
+def _newcomer(values: ParticipantRow) -> Newcomer:
     return Newcomer(
         values.name,
         values.birth_date,

@@ -44,10 +44,11 @@ def take(run: ImportRun, plan: Plan, by: Account | None) -> int:
     if not chosen:
         return 0
     found = differences(plan)
+    answered = {(one.sheet, one.row_number) for one in chosen}
     niks = {
-        (one.sheet, one.row.row): (one.person_id, one.row.values.nik)
-        for one in plan.decisions
-        if one.person_id is not None and one.row.values is not None
+        one.at: (one.person_id, row.values.nik)
+        for one, row in plan.judged()
+        if one.at in answered and one.person_id is not None and row.values is not None
     }
     changed = 0
     for answer in chosen:

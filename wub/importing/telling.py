@@ -17,7 +17,7 @@ from wub.importing.plan import Plan
 
 
 def told_by(plan: Plan, reading: ImportReading) -> ImportReading:
-    return _with(reading, {(one.sheet, one.row.row): one.row for one in plan.decisions})
+    return _with(reading, {one.at: row for one, row in plan.judged()})
 
 
 def as_kept(run: ImportRun, reading: ImportReading) -> ImportReading:

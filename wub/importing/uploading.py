@@ -11,7 +11,7 @@ from imports import FileRefused, first_look
 from models import Account
 from models.vocabulary import ImportKind
 from wub.errors import Invalid
-from wub.importing import actions, queries
+from wub.importing import actions, kept_file, queries
 from wub.importing.forms import UploadForm
 from wub.importing.planning import Intake
 
@@ -33,7 +33,7 @@ def receive_all(form: UploadForm, *, by: Account) -> list[int]:
         draft = actions.ImportDraft(name, data, intake, kind=form.kind.data or ImportKind.PARTICIPANTS)
         key = uuid5(form.key, f"{name}:{actions.digest_of(data)}")
         run = actions.receive(draft, by=by, key=key, batch=form.key)
-        if refusal is not None and run.content is not None:
+        if refusal is not None and kept_file.is_kept(run):
             actions.refuse(run, refusal)
         if run.id not in kept:
             kept.append(run.id)

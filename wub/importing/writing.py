@@ -1,127 +1,154 @@
-"""Writes a plan into the register: a few large statements in the caller's transaction, never row by row."""
+"""Writes a plan into the register: a few large statements in the caller's transaction, never row by row.
+
+Some thousand rows at a time, table by table, so that no more of a large list is unpacked at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 import sqlalchemy as sa
 
 from imports import ParticipantRow
 from models import Agency, Business, Cohort, Group, ImportRun, Ownership, Participation, Person, Scheme
-from models.base import Base, db, new_key
-from models.person import seal_nik, searchable, short_nik
-from models.vocabulary import (
-    Answer,
-    Education,
-    Funding,
-    NibCheck,
-    PriorOccupation,
-    Route,
-    Sector,
-    Sex,
-)
+from models.base import Base, db
+from models.vocabulary import Funding, Route
 from wub.importing.baseline import baseline_checkup, remainder
 from wub.importing.bulk import insert, insert_so_many, insert_with_ids
-from wub.importing.kinds import At, Made, Tick, Written, no_tick
-from wub.importing.plan import Decision, Step
+from wub.importing.kinds import Made, Tick, Written, no_tick
+from wub.importing.plan import Decision, Plan, Step
+from wub.importing.register_rows import business_row, person_row, tells_of_a_business
 
-KBLI_EDITION = 2020
+ROWS_AT_ONCE = 2_000
+T = TypeVar("T")
 
 
-def write(
-    decisions: Sequence[Decision], run: ImportRun, agency: Agency, by_id: int | None, tick: Tick = no_tick
-) -> Written:
-    enrolling = [one for one in decisions if one.step is not Step.NOTHING]
-    made: dict[str, Made] = {}
-    people = _people(decisions, made)
-    tick(2, 5)
-    cohorts = _cohorts({one.year for one in enrolling if one.year is not None}, agency)
-    groups = _groups(enrolling, cohorts, made)
-    businesses = _businesses(enrolling, people, made)
-    tick(3, 5)
-    intakes = [_intake(one, cohorts) for one in enrolling]
+class Told(NamedTuple):
+    """A row that names somebody who may be taken, and what it says."""
+
+    decision: Decision
+    values: ParticipantRow
+    identity: bytes
+
+
+def write(plan: Plan, run: ImportRun, agency: Agency, by_id: int | None, tick: Tick = no_tick) -> Written:
+    years = {one.year for one in plan.decisions if one.step is not Step.NOTHING and one.year is not None}
+    writer = _Writer(run, _cohorts(years, agency), by_id)
     rows = (
-        {
-            "person_id": people[identity],
-            "cohort_id": cohort.id,
-            "group_id": groups.get((cohort.id, values.group_name)) if values.group_name else None,
-            "business_id": business,
-            "enrolled_on": _enrolled_on(values, cohort),
-            "funding": Funding.NOT_ASKED,
-            "route": Route.NOT_ASKED,
-            "import_run_id": run.id,
-            "note": remainder(values),
-        }
-        for (values, identity, cohort), business in zip(intakes, businesses, strict=True)
+        Told(one, row.values, one.identity)
+        for one, row in plan.judged()
+        if one.identity is not None and row.values is not None
     )
-    numbers = insert_so_many(Participation, len(enrolling), rows)
-    tick(4, 5)
-    checkups = (
-        baseline_checkup(values, number, business, _enrolled_on(values, cohort), by_id)
-        for (values, _, cohort), number, business in zip(intakes, numbers, businesses, strict=True)
-        if values.sales_before is not None
-    )
-    insert(Base.metadata.tables["checkup"], checkups)
-    intakes.clear()
-    following = iter(numbers)
-    written: dict[At, tuple[int | None, int | None]] = {}
-    for one in decisions:
-        participation = None if one.step is Step.NOTHING else next(following)
-        if one.identity is not None and one.identity in people:
-            written[one.sheet, one.row.row] = people[one.identity], participation
-    return Written(written, len(numbers), made)
+    done = 0
+    for some in _in_parts(rows):
+        writer.enter(some)
+        done += len(some)
+        tick(done, len(plan.decisions))
+    return Written(writer.participations, writer.made)
 
 
-def _intake(one: Decision, cohorts: dict[int, Cohort]) -> tuple[ParticipantRow, bytes, Cohort]:
-    if one.row.values is None or one.identity is None or one.year is None:
-        raise ValueError("a row without a person cannot be enrolled")
-    return one.row.values, one.identity, cohorts[one.year]
+class _Writer:
+    """`people`: identity → person, of everybody met so far. `made`: the ids of what was added."""
+
+    def __init__(self, run: ImportRun, cohorts: dict[int, Cohort], by_id: int | None) -> None:
+        self.run, self.cohorts, self.by_id = run, cohorts, by_id
+        self.people: dict[bytes, int] = {}
+        self.groups = _groups_of(cohorts.values())
+        self.participations = 0
+        self.made: dict[str, Made] = {"person": [], "working_group": [], "business": []}
+
+    def enter(self, rows: list[Told]) -> None:
+        enrolling = [one for one in rows if one.decision.step is not Step.NOTHING]
+        new = self._add_people(rows)
+        self._add_groups(enrolling)
+        businesses = self._businesses(enrolling, new)
+        self._enrol(enrolling, businesses)
+        for one in rows:
+            one.decision.became = self.people.get(one.identity)
+
+    def _add_people(self, rows: list[Told]) -> set[int]:
+        new: dict[bytes, ParticipantRow] = {}
+        for one in rows:
+            if one.decision.person_id is not None:
+                self.people[one.identity] = one.decision.person_id
+            elif one.decision.step is Step.NEW and one.identity not in self.people:
+                new.setdefault(one.identity, one.values)
+        made = (person_row(values, identity) for identity, values in new.items())
+        numbers = insert_so_many(Person, len(new), made)
+        self.made["person"] = in_ranges(numbers, self.made["person"])
+        self.people.update(zip(new, numbers, strict=True))
+        return set(numbers)
+
+    def _add_groups(self, enrolling: list[Told]) -> None:
+        wanted = {(self._cohort(one).id, name) for one in enrolling if (name := one.values.group_name)}
+        missing = sorted(wanted - self.groups.keys())
+        numbers = insert_with_ids(Group, [{"cohort_id": cohort, "name": name} for cohort, name in missing])
+        self.made["working_group"] = in_ranges(numbers, self.made["working_group"])
+        self.groups.update(zip(missing, numbers, strict=True))
+
+    def _businesses(self, enrolling: list[Told], new_people: set[int]) -> list[int | None]:
+        """Of each row; a business of that name which its person has already is used again."""
+        known = _owned({self.people[one.identity] for one in enrolling} - new_people)
+        new: dict[tuple[int, str], ParticipantRow] = {}
+        named: list[tuple[int, str] | None] = []
+        for one in enrolling:
+            called = None
+            if tells_of_a_business(one.values):
+                called = _called(self.people[one.identity], one.values.business_name)
+                if called not in known:
+                    new.setdefault(called, one.values)
+            named.append(called)
+        numbers = insert_so_many(Business, len(new), map(business_row, new.values()))
+        self.made["business"] = in_ranges(numbers, self.made["business"])
+        added = dict(zip(new, numbers, strict=True))
+        owned = ({"business_id": business, "person_id": owner} for (owner, _name), business in added.items())
+        insert(Base.metadata.tables["ownership"], owned)
+        known.update(added)
+        return [None if called is None else known[called] for called in named]
+
+    def _enrol(self, enrolling: list[Told], businesses: Sequence[int | None]) -> None:
+        rows = (
+            {
+                "person_id": self.people[one.identity],
+                "cohort_id": cohort.id,
+                "group_id": self.groups[cohort.id, name] if (name := one.values.group_name) else None,
+                "business_id": business,
+                "enrolled_on": _enrolled_on(one.values, cohort),
+                "funding": Funding.NOT_ASKED,
+                "route": Route.NOT_ASKED,
+                "import_run_id": self.run.id,
+                "note": remainder(one.values),
+            }
+            for one, business in zip(enrolling, businesses, strict=True)
+            for cohort in (self._cohort(one),)
+        )
+        numbers = insert_so_many(Participation, len(enrolling), rows)
+        self.participations += len(numbers)
+        for one, number in zip(enrolling, numbers, strict=True):
+            one.decision.participation_id = number
+        checkups = (
+            baseline_checkup(values, number, business, _enrolled_on(values, self._cohort(one)), self.by_id)
+            for one, number, business in zip(enrolling, numbers, businesses, strict=True)
+            if (values := one.values).sales_before is not None
+        )
+        insert(Base.metadata.tables["checkup"], checkups)
+
+    def _cohort(self, one: Told) -> Cohort:
+        if one.decision.year is None:
+            raise ValueError("a row without a year cannot be enrolled")
+        return self.cohorts[one.decision.year]
+
+
+def _in_parts(rows: Iterator[T]) -> Iterator[list[T]]:
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        yield some
 
 
 def _enrolled_on(values: ParticipantRow, cohort: Cohort) -> date:
     return values.enrolled_on or cohort.opened_on or date(cohort.year, 12, 31)
-
-
-def _people(decisions: Iterable[Decision], made: dict[str, Made]) -> dict[bytes, int]:
-    """Identity → person id; adds those whom the register did not know."""
-    people: dict[bytes, int] = {}
-    new: dict[bytes, ParticipantRow] = {}
-    for one in decisions:
-        if one.identity is None or one.row.values is None:
-            continue
-        if one.person_id is not None:
-            people[one.identity] = one.person_id
-        elif one.step is Step.NEW:
-            new.setdefault(one.identity, one.row.values)
-    rows = (_person(values, identity) for identity, values in new.items())
-    numbers = insert_so_many(Person, len(new), rows)
-    made["person"] = in_ranges(numbers)
-    people.update(zip(new, numbers, strict=True))
-    return people
-
-
-def _person(values: ParticipantRow, identity: bytes) -> dict[str, Any]:
-    key = new_key()
-    return {
-        "client_key": key,
-        "name": values.name,
-        "nik_sealed": seal_nik(values.nik, key) if values.nik else None,
-        "nik_index": identity if values.nik else None,  # the same blind index
-        "nik_mask": short_nik(values.nik) if values.nik else None,
-        "provisional_key": None if values.nik else identity.decode(),
-        "sex": values.sex or Sex.NOT_ASKED,
-        "birth_date": values.birth_date,
-        "address": values.address,
-        "rt": values.rt,
-        "rw": values.rw,
-        "area_code": values.area_code,
-        "phone": values.phone,
-        "education": values.education or Education.NOT_ASKED,
-        "prior_occupation": values.prior_occupation or PriorOccupation.NOT_ASKED,
-        "search_text": searchable(values.name, [values.business_name], values.phone),
-    }
 
 
 def _cohorts(years: set[int], agency: Agency) -> dict[int, Cohort]:
@@ -139,73 +166,19 @@ def _cohorts(years: set[int], agency: Agency) -> dict[int, Cohort]:
     return cohorts
 
 
-def _groups(
-    enrolling: list[Decision], cohorts: dict[int, Cohort], made: dict[str, Made]
-) -> dict[tuple[int, str], int]:
-    wanted = {
-        (cohorts[one.year].id, one.row.values.group_name)
-        for one in enrolling
-        if one.year is not None and one.row.values is not None and one.row.values.group_name
-    }
+def _groups_of(cohorts: Iterable[Cohort]) -> dict[tuple[int, str], int]:
     stored = sa.select(Group.cohort_id, Group.name, Group.id).where(
-        Group.cohort_id.in_({cohort for cohort, _ in wanted})
+        Group.cohort_id.in_({cohort.id for cohort in cohorts})
     )
-    groups = {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
-    missing = sorted(wanted - groups.keys())
-    rows = [{"cohort_id": cohort, "name": name} for cohort, name in missing]
-    numbers = insert_with_ids(Group, rows)
-    made["working_group"] = in_ranges(numbers)
-    groups.update(zip(missing, numbers, strict=True))
-    return groups
+    return {(cohort, name): number for cohort, name, number in db.session.execute(stored)}
 
 
-def _businesses(
-    enrolling: list[Decision], people: dict[bytes, int], made: dict[str, Made]
-) -> list[int | None]:
-    """Of each enrolled row; a known person's business of that name is used again."""
-    known = _owned({one.person_id for one in enrolling if one.person_id is not None})
-    found: list[int | None] = []
-    new: list[ParticipantRow] = []
-    owners: list[int] = []
-    met: dict[str, int] = {}  # person and name → position among the new ones
-    waiting: list[tuple[int, int]] = []  # position of the row, position among the new ones
-    for at, one in enumerate(enrolling):
-        values = one.row.values
-        if values is None or one.identity is None or not _tells_of_one(values):
-            found.append(None)
-            continue
-        owner = people[one.identity]
-        called = _called(owner, values.business_name)
-        found.append(known.get(called))
-        if found[at] is None:
-            if called not in met:
-                met[called] = len(new)
-                new.append(values)
-                owners.append(owner)
-            waiting.append((at, met[called]))
-    known.clear()
-    met.clear()  # room for what is written
-    numbers = insert_so_many(Business, len(new), map(_business, new))
-    made["business"] = in_ranges(numbers)
-    for at, position in waiting:
-        found[at] = numbers[position]
-    rows = (
-        {"business_id": business, "person_id": owner} for business, owner in zip(numbers, owners, strict=True)
-    )
-    insert(Base.metadata.tables["ownership"], rows)
-    return found
+def _called(person: int, name: str | None) -> tuple[int, str]:
+    return person, (name or "").casefold()
 
 
-def _tells_of_one(values: ParticipantRow) -> bool:
-    return bool(values.business_name or values.sector or values.product)
-
-
-def _called(person: int, name: str | None) -> str:
-    return f"{person} {(name or '').casefold()}"
-
-
-def _owned(people: set[int]) -> dict[str, int]:
-    owned: dict[str, int] = {}
+def _owned(people: set[int]) -> dict[tuple[int, str], int]:
+    owned: dict[tuple[int, str], int] = {}
     chosen = sorted(people)
     for start in range(0, len(chosen), 500):
         rows = sa.select(Ownership.person_id, Business.name, Business.id).join(
@@ -218,24 +191,9 @@ def _owned(people: set[int]) -> dict[str, int]:
     return owned
 
 
-def _business(values: ParticipantRow) -> dict[str, Any]:
-    return {
-        "name": values.business_name,
-        "sector": values.sector or Sector.NOT_ASKED,
-        "product": values.product,
-        "kbli_code": values.kbli,
-        "kbli_edition": KBLI_EDITION if values.kbli else None,
-        "nib": values.nib,
-        "nib_check": NibCheck.CLAIMED if values.nib else NibCheck.NOT_ASKED,
-        "started_on": values.business_start,
-        "capital": values.capital,
-        "capital_answer": Answer.KNOWN if values.capital is not None else Answer.NOT_ASKED,
-    }
-
-
-def in_ranges(numbers: Iterable[int]) -> Made:
-    """[4, 5, 6, 9] → [[4, 6], [9, 9]]: a hundred thousand new people are one line."""
-    ranges: Made = []
+def in_ranges(numbers: Iterable[int], before: Made | None = None) -> Made:
+    """[4, 5, 6, 9] → [[4, 6], [9, 9]]: a hundred thousand new people are one line. `before` is continued."""
+    ranges: Made = [*(before or [])]
     for number in sorted(numbers):
         if ranges and ranges[-1][1] == number - 1:
             ranges[-1][1] = number

@@ -39,10 +39,12 @@ class Measuring(NamedTuple):
 
 def measuring(findings: Iterable[Finding], enrolled_on: date, as_of: date, rule: Rule) -> Measuring:
     """A round is due once its window has closed: until then it can still be measured in time."""
-    every = [found for found in findings if enrolled_on - rule.window <= found.as_of <= as_of]
+    window = rule.window
+    earliest = enrolled_on - window
+    every = [found for found in findings if earliest <= found.as_of <= as_of]
     useful = [found for found in every if found.says_something]
-    due = [day for month in ROUNDS if (day := anniversary(enrolled_on, month)) + rule.window < as_of]
-    usable = sum(latest_within(useful, day, rule.window, as_of) is not None for day in due)
+    due = [day for month in ROUNDS if (day := anniversary(enrolled_on, month)) + window < as_of]
+    usable = sum(latest_within(useful, day, window, as_of) is not None for day in due)
     prompt = sum((found.recorded_on - found.as_of).days <= rule.prompt_days for found in every)
     return Measuring(len(due), usable, len(every), prompt)
 

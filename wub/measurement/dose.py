@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from models.vocabulary import N_, Code
+from wub.measurement.medians import median
 from wub.measurement.rounds import anniversary
 from wub.measurement.success import Outcome, Result
 
@@ -74,9 +75,8 @@ def days_between(contacts: Iterable[Contact]) -> list[int]:
     return [(later - earlier).days for earlier, later in pairwise(days)]
 
 
-def median_gap(gaps: Iterable[int]) -> float | None:
-    every = list(gaps)
-    return float(median(every)) if every else None
+def median_gap(gaps: Iterable[int] | Mapping[int, int]) -> float | None:
+    return median(sorted(Counter(gaps).items()))
 
 
 def silent(last_held_on: date | None, enrolled_on: date, as_of: date, rule: Rule) -> bool:

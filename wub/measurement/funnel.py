@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import erfc, exp, lgamma, log, sqrt
+from math import erfc, exp, fsum, lgamma, log, sqrt
 
 from models.vocabulary import N_, Code
 from wub.measurement.binomial import Limits, limits
@@ -129,7 +129,7 @@ def funnel(caseloads: Iterable[Caseload]) -> Funnel:
 
 def point(load: Caseload, rates: Mapping[str, float], city_rate: float) -> Point:
     """Indirect standardisation: the city's rate of each group, weighted by this caseload."""
-    expected = sum(n * rates[group] for group, n in load.cases.items() if n)
+    expected = fsum(n * rates[group] for group, n in load.cases.items() if n)
     return Point(load.whose, load.n, load.observed, expected, city_rate)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from math import inf
-from statistics import median
 from typing import NamedTuple
 
 from models.vocabulary import N_, Code, Sector, Status
 from wub.measurement.checkups import Finding
+from wub.measurement.medians import at, median
 from wub.measurement.prices import Prices
 from wub.measurement.rates import Counts
 from wub.measurement.seasons import comparable, month_sold
@@ -24,6 +26,10 @@ class Rule:
     month: int = 12
     window_days: int = 60
     rise_percent: int = 10
+
+    @property
+    def rise(self) -> Fraction:
+        return Fraction(self.rise_percent, 100)
 
 
 class Why(Code):
@@ -55,55 +61,69 @@ class Change(NamedTuple):
     then_index: Fraction
     now_index: Fraction
 
-    @property
-    def real_now(self) -> Fraction:
-        return self.now * self.then_index / self.now_index
+    def __hash__(self) -> int:
+        return hash((self.base, self.now))  # hashing fractions takes as long as all the rest
 
     @property
     def ratio(self) -> Fraction:
         """-1 where nothing is sold any more; only for a base above nothing."""
-        return self.real_now / self.base - 1
+        return Fraction(*self.parts_of_ratio)
+
+    @property
+    def parts_of_ratio(self) -> tuple[int, int]:
+        """Numerator and denominator as they come: quickly compared, and divided as exactly."""
+        then, now = self.then_index, self.now_index
+        base = self.base * then.denominator * now.numerator
+        return self.now * then.numerator * now.denominator - base, base
 
 
 @dataclass(frozen=True)
 class Growth:
     """`from_nothing`: the base was 0, which is no ratio: their gain is told in rupiah."""
 
-    changes: tuple[Change, ...]
-    from_nothing: tuple[Change, ...]
+    changes: Mapping[Change, int]  # how many there are of each
+    from_nothing: Mapping[Change, int]
     unknown: int
     rise: Fraction
 
     @property
+    def compared(self) -> int:
+        return sum(self.changes.values())
+
+    @property
     def median(self) -> float | None:
-        return float(median(sorted(self._ratios))) if self.changes else None
+        if not self.changes:
+            return None
+        every = self.compared
+        return float((self._exactly((every - 1) // 2) + self._exactly(every // 2)) / 2)
 
     @property
     def worst_median(self) -> float | None:
         """Everybody unknown counted as closed."""
-        return self._with_unknown(-1.0)
+        return median([(-1.0, self.unknown), *self._ratios])
 
     @property
     def best_median(self) -> float | None:
         """Everybody unknown counted as risen without limit; None where that leaves the median open."""
-        return self._with_unknown(inf)
+        middle = median([*self._ratios, (inf, self.unknown)])
+        return None if middle is None or middle == inf else middle
 
     @property
     def rising(self) -> Counts:
-        risen = sum(ratio >= self.rise for ratio in self._ratios)
-        return Counts(risen, len(self.changes) - risen, self.unknown)
+        risen = sum(people for change, people in self.changes.items() if rises(change, self.rise))
+        return Counts(risen, self.compared - risen, self.unknown)
 
     @property
     def base_total(self) -> int:
-        return sum(change.base for change in self.changes)
+        return sum(change.base * people for change, people in self.changes.items())
 
     @property
     def now_total(self) -> int:
-        return sum(change.now for change in self.changes)
+        return sum(change.now * people for change, people in self.changes.items())
 
     @property
     def real_total(self) -> float:
-        return float(sum(change.real_now for change in self.changes))
+        return _real(self.changes)
 
     @property
     def pooled(self) -> float | None:
@@ -112,28 +132,55 @@ class Growth:
 
     @property
     def gained_from_nothing(self) -> float:
-        return float(sum(change.real_now for change in self.from_nothing))
+        return _real(self.from_nothing)
 
-    @property
-    def _ratios(self) -> list[Fraction]:
-        return [change.ratio for change in self.changes]
+    @cached_property
+    def _ratios(self) -> list[tuple[float, int]]:
+        """The smallest first."""
+        found: Counter[float] = Counter()
+        for change, people in self.changes.items():
+            found[_rounded(change)] += people
+        return sorted(found.items())
 
-    def _with_unknown(self, value: float) -> float | None:
-        every = [float(ratio) for ratio in self._ratios] + [value] * self.unknown
-        middle = median(every) if every else None
-        return None if middle is None or middle == inf else middle
+    def _exactly(self, place: int) -> Fraction:
+        """The ratio at a place in their order; the few that round alike are told apart exactly."""
+        near = at(self._ratios, place)
+        before = sum(people for ratio, people in self._ratios if ratio < near)
+        alike = [
+            (change.ratio, people) for change, people in self.changes.items() if _rounded(change) == near
+        ]
+        ordered = [ratio for ratio, people in sorted(alike) for _one in range(people)]
+        return ordered[place - before]
 
 
-def growth(people: Iterable[Change | None], rule: Rule) -> Growth:
+def growth(people: Iterable[Change | None] | Mapping[Change | None, int], rule: Rule) -> Growth:
     """None stands for a person whose sales are not known at both times."""
-    every = list(people)
-    known = [one for one in every if one is not None]
+    every = Counter(people)
+    known = {one: number for one, number in every.items() if one is not None}
     return Growth(
-        tuple(one for one in known if one.base),
-        tuple(one for one in known if not one.base),
-        len(every) - len(known),
-        Fraction(rule.rise_percent, 100),
+        {one: number for one, number in known.items() if one.base},
+        {one: number for one, number in known.items() if not one.base},
+        every[None],
+        rule.rise,
     )
+
+
+def rises(change: Change, rise: Fraction) -> bool:
+    numerator, denominator = change.parts_of_ratio
+    return numerator * rise.denominator >= rise.numerator * denominator
+
+
+def _rounded(change: Change) -> float:
+    numerator, denominator = change.parts_of_ratio
+    return numerator / denominator
+
+
+def _real(changes: Mapping[Change, int]) -> float:
+    """What is sold now in the prices of then, rounded once: exact sums for each pair of months."""
+    sums: Counter[tuple[Fraction, Fraction]] = Counter()
+    for change, people in changes.items():
+        sums[change.then_index, change.now_index] += change.now * people
+    return float(sum(now * then_index / now_index for (then_index, now_index), now in sums.items()))
 
 
 def sold(base: Finding | None, now: Finding | None, sector: Sector) -> Sold:

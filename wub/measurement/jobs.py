@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import fsum
+from fractions import Fraction
 from typing import NamedTuple
 
 from models.vocabulary import Status
@@ -35,23 +36,23 @@ class Places(NamedTuple):
 
 @dataclass(frozen=True)
 class Jobs:
-    people: tuple[Places, ...]
+    people: Mapping[Places, int]  # how many there are of each
 
     @property
     def observed(self) -> int:
-        return sum(one.observed for one in self.people)
+        return sum(number for one, number in self.people.items() if one.observed)
 
     @property
     def unknown(self) -> int:
-        return len(self.people) - self.observed
+        return sum(self.people.values()) - self.observed
 
     @property
     def created(self) -> float:
-        return fsum(change for change in self._changes if change > 0)
+        return _sum((change, number) for change, number in self._changes if change > 0)
 
     @property
     def lost(self) -> float:
-        return fsum(-change for change in self._changes if change < 0)
+        return _sum((-change, number) for change, number in self._changes if change < 0)
 
     @property
     def net(self) -> float:
@@ -60,9 +61,9 @@ class Jobs:
     @property
     def worst(self) -> float | None:
         """All places of those unknown lost; None where even their first places are not known."""
-        lost = [one.base for one in self.people if not one.observed]
-        known = [places for places in lost if places is not None]
-        return self.net - sum(known) if len(known) == len(lost) else None
+        lost = [(one.base, number) for one, number in self.people.items() if not one.observed]
+        known = [(places, number) for places, number in lost if places is not None]
+        return self.net - _sum(known) if len(known) == len(lost) else None
 
     @property
     def best(self) -> float | None:
@@ -72,15 +73,24 @@ class Jobs:
     @property
     def employers(self) -> int:
         """Of those observed, with at least one paid worker now."""
-        return sum(bool(one.now) for one in self.people if one.observed)
+        return sum(number for one, number in self.people.items() if one.observed and one.now)
 
     @property
-    def _changes(self) -> list[float]:
-        return [one.now - one.base for one in self.people if one.now is not None and one.base is not None]
+    def _changes(self) -> list[tuple[float, int]]:
+        return [
+            (one.now - one.base, number)
+            for one, number in self.people.items()
+            if one.now is not None and one.base is not None
+        ]
 
 
-def jobs(people: Iterable[Places]) -> Jobs:
-    return Jobs(tuple(people))
+def jobs(people: Iterable[Places] | Mapping[Places, int]) -> Jobs:
+    return Jobs(Counter(people))
+
+
+def _sum(places: Iterable[tuple[float, int]]) -> float:
+    """Rounded once, at the end, so that it does not matter who comes first."""
+    return float(sum(Fraction(value) * number for value, number in places))
 
 
 def full_time_places(found: Finding | None, season_months: int | None = None) -> float | None:

@@ -61,7 +61,7 @@ def rise(dossier: Dossier, rules: Rules) -> Outcome | None:
         return Outcome(Result.UNKNOWN, Why.NO_INDEX if no_index else dossier.sold.why)
     if not change.base:
         return Outcome(Result.UNKNOWN, Grown.FROM_NOTHING)
-    if growth.growth([change], rules["I4"]).rising.success:
+    if growth.rises(change, rules["I4"].rise):
         return Outcome(Result.SUCCESS, Grown.RISEN)
     return Outcome(Result.FAILURE, Grown.NOT_RISEN)
 
@@ -114,9 +114,6 @@ JUDGED: dict[str, Callable[[Dossier, Rules], Outcome | None]] = {
     "I14": consulted,
 }
 
-# Not in the denominator, though a reason is known. Compared as themselves: I4 has a reason of the same code.
-OUTSIDE = (graduation.Why.NO_BASELINE, Grown.FROM_NOTHING)
-
 
 def outcomes(dossiers: Iterable[Dossier], rules: Rules) -> dict[str, dict[int, Outcome]]:
     """Indicator → participation → outcome, of those that stand in its denominator."""
@@ -129,8 +126,11 @@ def outcomes(dossiers: Iterable[Dossier], rules: Rules) -> dict[str, dict[int, O
 
 
 def counts(outcome: Outcome) -> bool:
-    """Whether the outcome stands in the denominator of its indicator."""
-    return all(outcome.reason is not reason for reason in OUTSIDE)
+    """Whether the outcome stands in the denominator of its indicator.
+
+    Reasons are compared as themselves: I4 has one of the same code.
+    """
+    return outcome.reason is not graduation.Why.NO_BASELINE and outcome.reason is not Grown.FROM_NOTHING
 
 
 def band(annual: float | None, rules: Rules) -> int | None:

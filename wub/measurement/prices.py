@@ -25,12 +25,18 @@ class Prices:
         for price in known:
             series = self._series.setdefault((price.monthly, price.base_year, price.place), {})
             series[price.period] = Fraction(price.value)
+        self._in_order = sorted(self._series, key=lambda key: (not key[0], -key[1], key[2]))
+        self._pairs: dict[tuple[date, date], tuple[Fraction, Fraction] | None] = {}
 
     def pair(self, base_month: date, month: date) -> tuple[Fraction, Fraction] | None:
         """The index of both months from one series: monthly first, the newest base year first."""
-        for monthly, base_year, place in sorted(self._series, key=lambda key: (not key[0], -key[1], key[2])):
-            series = self._series[monthly, base_year, place]
-            then, now = (series.get(_period(day, monthly)) for day in (base_month, month))
+        if (base_month, month) not in self._pairs:
+            self._pairs[base_month, month] = self._found(base_month, month)
+        return self._pairs[base_month, month]
+
+    def _found(self, base_month: date, month: date) -> tuple[Fraction, Fraction] | None:
+        for key in self._in_order:
+            then, now = (self._series[key].get(_period(day, key[0])) for day in (base_month, month))
             if then is not None and now is not None:
                 return then, now
         return None

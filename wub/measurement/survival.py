@@ -6,10 +6,12 @@ are harder to find: so it is never shown without the bounds that take them all a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
+from functools import cached_property
+from itertools import accumulate, takewhile
 from math import exp, log, sqrt
 from typing import NamedTuple
 
@@ -50,7 +52,7 @@ START = Step(month=0, at_risk=0, closures=0, survival=1.0, error=0.0)
 
 @dataclass(frozen=True)
 class Curve:
-    lives: tuple[Life, ...]
+    lives: Mapping[Life, int]  # how many there are of each
     steps: tuple[Step, ...]
 
     def at(self, month: float) -> Step:
@@ -58,7 +60,9 @@ class Curve:
         return max((step for step in self.steps if step.month <= month), key=_month, default=START)
 
     def at_risk(self, month: float) -> int:
-        return sum(life.months >= month for life in self.lives)
+        months, left_before = self._left
+        place = bisect_left(months, month)
+        return left_before[-1] - left_before[place]
 
     def shown_at(self, month: float) -> bool:
         """Under five at risk one closure would move the curve by a fifth and more: it stops before."""
@@ -73,14 +77,21 @@ class Curve:
         """The month by which half have closed, if it has come to that."""
         return next((step.month for step in self.steps if step.survival <= 0.5), None)
 
+    @cached_property
+    def _left(self) -> tuple[list[float], list[int]]:
+        """The months in which somebody left, and how many had left before each; then everybody."""
+        leaving = _by_month(self.lives)
+        months = sorted(leaving)
+        return months, list(accumulate((leaving[month] for month in months), initial=0))
 
-def kaplan_meier(lives: Iterable[Life]) -> Curve:
+
+def kaplan_meier(lives: Iterable[Life] | Mapping[Life, int]) -> Curve:
     """Closures of a month come before those last seen in it."""
-    watched = tuple(lives)
-    closures = Counter(life.months for life in watched if life.closed)
-    leaving = Counter(life.months for life in watched)
+    watched = Counter(lives)
+    closures = _by_month({life: people for life, people in watched.items() if life.closed})
+    leaving = _by_month(watched)
     steps: list[Step] = []
-    at_risk, survival, greenwood = len(watched), 1.0, 0.0
+    at_risk, survival, greenwood = watched.total(), 1.0, 0.0
     for month in sorted(leaving):
         closed = closures[month]
         if closed:
@@ -91,11 +102,23 @@ def kaplan_meier(lives: Iterable[Life]) -> Curve:
     return Curve(watched, tuple(steps))
 
 
-def bounds(lives: Sequence[Life], month: float) -> Counts:
+def bounds(lives: Iterable[Life] | Mapping[Life, int], month: float) -> Counts:
     """Running, closed, or lost before that month: what the worst and the best case are made of."""
-    closed = sum(life.closed and life.months <= month for life in lives)
-    running = sum(life.months > month or (life.months == month and not life.closed) for life in lives)
-    return Counts(running, closed, len(lives) - closed - running)
+    watched = Counter(lives)
+    closed = sum(people for life, people in watched.items() if life.closed and life.months <= month)
+    running = sum(people for life, people in watched.items() if _runs_on(life, month))
+    return Counts(running, closed, watched.total() - closed - running)
+
+
+def _runs_on(life: Life, month: float) -> bool:
+    return life.months > month or (life.months == month and not life.closed)
+
+
+def _by_month(lives: Mapping[Life, int]) -> Counter[float]:
+    found: Counter[float] = Counter()
+    for life, people in lives.items():
+        found[life.months] += people
+    return found
 
 
 def _month(step: Step) -> float:

@@ -29,6 +29,7 @@ def _frame() -> dict[str, Any]:
         "theme": theme(),
         "themes": THEMES,
         "city": CITY,
+        "invented": current_app.extensions["wub.settings"].invented,
     }
 
 

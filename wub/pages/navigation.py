@@ -55,10 +55,11 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         N_("Pendampingan"),
         (
+            Entry("offline.shell", N_("Lapangan"), "phone", P.VISIT_LOG),
             Entry("visits.visits", N_("Kunjungan"), "journal-text", P.VISIT_READ),
             Entry("visits.plans", N_("Rencana"), "map", P.VISIT_READ),
             Entry("visits.action_items", N_("Tindak lanjut"), "list-check", P.VISIT_READ),
-            Entry("visits.reviews", N_("Tinjauan kunjungan"), "clipboard-check", P.VISIT_REVIEW),
+            Entry("visits.reviews", N_("Pemeriksaan kunjungan"), "clipboard-check", P.VISIT_REVIEW),
             Entry("register.caseloads", N_("Beban pendamping"), "person-workspace", P.ASSIGNMENT_WRITE),
             Entry("checkups.checkups", N_("Pemeriksaan"), "clipboard-data", P.CHECKUP_READ),
             Entry("checkups.draws", N_("Periksa ulang"), "dice-5", P.RECHECK_DO),
@@ -92,6 +93,7 @@ FOR_PHONE = frozenset(
     {
         "reports.numbers_and_results",
         "register.people",
+        "offline.shell",
         "visits.visits",
         "checkups.checkups",
         "importing.runs",
@@ -105,6 +107,12 @@ FOR_PHONE = frozenset(
 ELSEWHERE: dict[str, str | None] = {
     "access.change_password": None,
     "access.password": None,
+    "held.accept": "visits.reviews",
+    "held.accept_apart": "visits.reviews",
+    "held.hand_in": "visits.reviews",
+    "held.held_record": "visits.reviews",
+    "held.held_records": "visits.reviews",
+    "held.set_aside": "visits.reviews",
     "matching.merge": "matching.pairs",
     "partnerships.choose_beneficiary": "partnerships.agreements",
     "partnerships.edit_realisation": "partnerships.agreements",

@@ -20,7 +20,7 @@ from models.milestone import Milestone
 from models.partner import Agreement, Partner, Realisation
 from models.person import Consent
 from models.plan import ActionItem, MentoringPlan
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import N_, Code, Confirmation, PlanState, Verification, VisitOutcome, VisitState
 from wub.register.person_queries import Enrolment, Mentor, Owned
 
@@ -177,7 +177,7 @@ def _visits(ids: Sequence[int]) -> Iterator[Event]:
         )
         .join(VisitAttendee, VisitAttendee.visit_id == Visit.id)
         .join(Account, Account.id == Visit.consultant_id)
-        .where(VisitAttendee.participation_id.in_(ids), Visit.state != VisitState.DRAFT)
+        .where(VisitAttendee.participation_id.in_(ids), Visit.state != VisitState.DRAFT, stands(Visit))
         .order_by(Visit.id.desc())
     )
     for visit_id, day, mode, outcome, advice, confirmation, state, name, status in db.session.execute(query):

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from imports.collecting import no_collection
 from models.vocabulary import TargetType
-from wub.measurement.judging import outcomes
 from wub.measurement.rates import Counts
 from wub.measurement.verdict import Judgement, judge_range, judge_rate
 from wub.reports.definitions import Definition, definitions
-from wub.reports.dossiers import dossiers, histories, rules_of
-from wub.reports.figures import Figure, Line, lines
+from wub.reports.figures import Figure, Line
 from wub.reports.goals import Goal, Goals, goals
-from wub.reports.histories.asking import Moment
-from wub.reports.histories.helped import agreements
-from wub.reports.histories.spent import spent
-from wub.reports.measures import amounts, programme, progress
+from wub.reports.measures import amounts, lives, programme, progress
 from wub.reports.measures.measure import Group, Measure, Measuring
-from wub.reports.scopes import Scope, divided
 
 MEASURES: dict[str, Measuring] = {
-    "I3": progress.survival,
+    "I3": lives.survival,
     "I4": amounts.sales,
     "I5": amounts.places,
     "I6": progress.formalisation,
@@ -56,13 +49,8 @@ class MeasuredFigure(Figure):
         return super().as_json() | {"details": dict(self.details)}
 
 
-def all_figures(as_of: date, known_by: datetime | None = None) -> list[Figure]:
+def figures_of(sides: list[Line], groups: Iterable[Group], known_by: datetime | None = None) -> list[Figure]:
     """I1 and I2 of every scope first, then the others scope by scope."""
-    sides = lines(as_of, known_by)
-    return figures_of(sides, groups_of([line.scope for line in sides], as_of, known_by), known_by)
-
-
-def figures_of(sides: list[Line], groups: list[Group], known_by: datetime | None = None) -> list[Figure]:
     first: list[Figure] = [figure for line in sides for figure in (line.count, line.success)]
     as_of = sides[0].count.as_of
     defined, set_goals = definitions(as_of), goals(as_of, known_by)
@@ -72,29 +60,6 @@ def figures_of(sides: list[Line], groups: list[Group], known_by: datetime | None
         for code, measured in MEASURES.items()
         if not (code in BY_OFFICE_ONLY and group.scope.year is not None)
     ]
-
-
-def groups_of(scopes: list[Scope], as_of: date, known_by: datetime | None = None) -> list[Group]:
-    moment, rules = Moment(as_of, known_by), rules_of(definitions(as_of))
-    with no_collection():
-        past = histories(moment)
-        found = {one.enrolment.participation_id: one for one in dossiers(moment, rules, past)}
-        rows = divided(one.enrolment for one in found.values())
-        judged = outcomes(found.values(), rules)
-        return [
-            Group(
-                scope,
-                [found[enrolment.participation_id] for enrolment in rows.get(scope, ())],
-                rules,
-                as_of,
-                past.exhibited.events,
-                signed,
-                paid,
-                judged,
-            )
-            for signed, paid in [(agreements(moment), spent(moment))]
-            for scope in scopes
-        ]
 
 
 def _figure(group: Group, found: Measure, defined: Definition, set_goals: Goals) -> MeasuredFigure:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wub.measurement.rates import Counts
 from wub.reports.figures import CountFigure, Figure, RateFigure
 
 
@@ -50,6 +51,19 @@ def range_bar(figure: Figure) -> RangeBar | None:
     return None
 
 
+def bar_of_counts(key: str, counts: Counts) -> RangeBar:
+    """Success from worst to best of one group, of whom there is at least one."""
+    worst, best = counts.success / counts.n, (counts.success + counts.unknown) / counts.n
+    return RangeBar(key, Span(0, worst), Span(worst, best), None, None, QUARTERS)
+
+
+def bar_of_promise(key: str, kept: int, promised: int) -> RangeBar:
+    """What was given against what was promised, which is the tick; more may be given than that."""
+    full = max(kept, promised) * 1.04
+    given = Span(0, kept / full)
+    return RangeBar(key, given, Span(given.end, given.end), None, _percent(promised / full), ())
+
+
 def _of_rate(key: str, figure: RateFigure) -> RangeBar | None:
     if figure.worst is None or figure.best is None or figure.low is None or figure.high is None:
         return None
@@ -59,7 +73,7 @@ def _of_rate(key: str, figure: RateFigure) -> RangeBar | None:
         open=Span(figure.worst, figure.best),
         band=Span(figure.low, figure.high),
         target=None if figure.target is None else _percent(min(1, figure.target)),
-        marks=tuple(_percent(quarter / 4) for quarter in (1, 2, 3)),
+        marks=QUARTERS,
     )
 
 
@@ -81,3 +95,6 @@ def _of_count(key: str, figure: CountFigure) -> RangeBar | None:
 
 def _percent(share: float) -> str:
     return f"{share * 100:.2f}%"
+
+
+QUARTERS = tuple(_percent(quarter / 4) for quarter in (1, 2, 3))

@@ -29,7 +29,7 @@ as_of_option = click.option(
 def command_figures(as_of: date, as_json: bool) -> None:
     """Print every indicator of the city, each office and each intake."""
     from wub import create_app
-    from wub.reports.all_figures import all_figures
+    from wub.reports.gathering import all_figures
 
     with create_app().app_context():
         found = all_figures(as_of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -66,7 +67,8 @@ def rules_of(defined: Mapping[str, Definition]) -> dict[str, Any]:
     return {code: rule(**defined[code].parameters) for code, rule in RULES.items()}
 
 
-def histories(moment: Moment) -> Histories:
+def histories(moment: Moment, index: Prices | None = None) -> Histories:
+    """`index`: the prices, where they have been asked for before."""
     who = people(moment)
     return Histories(
         people=who,
@@ -80,13 +82,12 @@ def histories(moment: Moment) -> Histories:
         papers=helped.papers(moment, who),
         received=helped.received(moment, who),
         exhibited=shown.exhibited(moment),
-        prices=measured.prices(moment),
+        prices=measured.prices(moment) if index is None else index,
     )
 
 
 def dossiers(moment: Moment, rules: Mapping[str, Any], past: Histories) -> list[Dossier]:
-    only = None if moment.only is None else moment.only.participations
-    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by, only)
+    enrolled = enrolments(moment.as_of, rules["I2"], moment.known_by, moment.only)
     return [_dossier(enrolment, moment.as_of, rules, past) for enrolment in enrolled]
 
 
@@ -171,7 +172,15 @@ def _licence(
     asked.sort(key=lambda one: one.as_of)
     entry = next((one.has_nib for one in asked if one.round_month == BASELINE), YesNo.NOT_ASKED)
     last = asked[-1].has_nib if asked else YesNo.NOT_ASKED
+    if not papers:
+        return _without_papers(entry, last)
     return licence(papers, enrolled_on, as_of, said_at_entry=entry, said_last=last)
+
+
+@cache
+def _without_papers(said_at_entry: YesNo, said_last: YesNo) -> Licence:
+    """The same for everybody, whatever the days: most people have none."""
+    return licence((), date.min, date.min, said_at_entry=said_at_entry, said_last=said_last)
 
 
 def _sales(month: int, found: Finding | None, base: Finding | None, prices: Prices) -> Sales:

@@ -8,23 +8,23 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from imports.collecting import no_collection
 from wub.measurement import stands
 from wub.reports.definitions import definitions
-from wub.reports.dossiers import dossiers, histories, rules_of
+from wub.reports.dossiers import rules_of
+from wub.reports.everybody import everybody
 from wub.reports.histories.asking import Moment
 from wub.reports.histories.helped import agreements
+from wub.reports.histories.shown import exhibited
 from wub.reports.histories.spent import spent
-from wub.reports.participations import COLUMNS, Day, cells, text
+from wub.reports.measures.seen import Day
+from wub.reports.participations import COLUMNS, cells, text
 
 
 def export_participations(out: Path, as_of: date) -> list[Path]:
     """OUT, its column guide, the rules in force, and the agreements, exhibitions and costs beside it."""
     moment, defined = Moment(as_of), definitions(as_of)
-    with no_collection():
-        past = histories(moment)
-        day = Day(as_of, rules_of(defined))
-        rows = [cells(one, day) for one in dossiers(moment, day.rules, past)]
+    day = Day(as_of, rules_of(defined))
+    rows = (cells(case.dossier, day) for cases in everybody(moment, day.rules) for case in cases)
     guide = [(column.name, column.serves, column.meaning) for column in COLUMNS]
     rules = [
         (code, one.version, name, value)
@@ -44,7 +44,7 @@ def export_participations(out: Path, as_of: date) -> list[Path]:
     ]
     shown = [
         (office, one.city_cost, sold.direct, sold.orders)
-        for office, one in past.exhibited.events
+        for office, one in exhibited(moment).events
         for sold in [stands.sales(one.stands)]
     ]
     costs = [(office, year, amount) for (office, year), amount in sorted(spent(moment).items())]

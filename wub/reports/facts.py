@@ -18,6 +18,8 @@ from models import Base, db
 from wub.measurement.indicators import Enrolment
 from wub.measurement.rounds import anniversary
 from wub.measurement.success import Evidence, Outcome, Rule, latest_usable, outcome_of
+from wub.reports.histories.among import among
+from wub.reports.histories.asking import Only
 from wub.reports.offices import intakes
 
 # A month count is at most so many days off when counted as days; the exact window is drawn by measurement.
@@ -28,18 +30,19 @@ def enrolments(
     as_of: date,
     rule: Rule,
     known_by: datetime | None = None,
-    only: Collection[int] | None = None,
+    only: Only | None = None,
 ) -> list[Enrolment]:
     """Everybody enrolled by the day; with `known_by`, only as far as had been recorded by that instant.
 
-    `only`: the participations of one person, for the page that explains how they are counted.
+    `only`: of some people alone.
     """
     offices = {intake.id: (intake.agency, intake.year) for intake in intakes()}
-    provisional, merged = _people_without_nik(), _merged()
-    checkups = _checkups_in_window(as_of, rule, known_by, only, of_merged=bool(merged))
+    provisional, merged = _people_without_nik(only), _merged(only)
+    rows_of = None if only is None else only.participations
+    checkups = _checkups_in_window(as_of, rule, known_by, rows_of, of_merged=bool(merged))
     due_on: dict[date, date] = {}
     rows = []
-    for row_id, person_id, cohort_id, enrolled_on in _participations(known_by, only):
+    for row_id, person_id, cohort_id, enrolled_on in _participations(known_by, rows_of):
         if enrolled_on > as_of:
             continue
         person_id = merged.get(person_id, person_id)
@@ -55,15 +58,17 @@ def enrolments(
     return rows
 
 
-def _people_without_nik() -> set[int]:
+def _people_without_nik(only: Only | None) -> set[int]:
     person = Base.metadata.tables["person"].c
-    return {row[0] for row in _all(sa.select(person.id).where(person.nik_index.is_(None)))}
+    some = [] if only is None else [among(person.id, only.entries)]
+    return {row[0] for row in _all(sa.select(person.id).where(person.nik_index.is_(None), *some))}
 
 
-def _merged() -> dict[int, int]:
+def _merged(only: Only | None) -> dict[int, int]:
     """Entry → the person it was merged into. What stayed with it is still a row of a list, of that person."""
     person = Base.metadata.tables["person"].c
-    found = sa.select(person.id, person.merged_into_id).where(person.merged_into_id.is_not(None))
+    some = [] if only is None else [among(person.id, only.entries)]
+    found = sa.select(person.id, person.merged_into_id).where(person.merged_into_id.is_not(None), *some)
     return dict(_all(found))
 
 
@@ -71,7 +76,7 @@ def _participations(known_by: datetime | None, only: Collection[int] | None) -> 
     """All, in the order of the table: asking for a day leads SQLite through an index, at twice the time."""
     row = Base.metadata.tables["participation"].c
     recorded = [] if known_by is None else [row.created_at <= known_by]
-    recorded += [] if only is None else [row.id.in_(only)]
+    recorded += [] if only is None else [among(row.id, only)]
     return _all(sa.select(row.id, row.person_id, row.cohort_id, row.enrolled_on).where(*recorded))
 
 
@@ -93,7 +98,7 @@ def _checkups_in_window(
     checkup = Base.metadata.tables["checkup"]
     found_on, enrolled_on = checkup.c.as_of_date, measured.c.enrolled_on
     recorded = [] if known_by is None else [checkup.c.created_at <= known_by]
-    recorded += [] if only is None else [measured.c.id.in_(only)]
+    recorded += [] if only is None else [among(measured.c.id, only)]
     months = timedelta(days=rule.month * 365.25 / 12)
     columns = sa.select(
         measured.c.id,

@@ -145,13 +145,17 @@ def figures(as_of: date, known_by: datetime | None = None) -> list[Figure]:
 
 def lines(as_of: date, known_by: datetime | None = None) -> list[Line]:
     """The same as pairs, city first."""
-    defined = definitions(as_of)
-    set_goals = goals(as_of, known_by)
-    active = [office.code for office in offices()]
-    rule = defined["I2"].rule
+    rule = definitions(as_of)["I2"].rule
     measured = kept_for(as_of, rule) if known_by is None else None
     if measured is None:
         measured = counted_anew(as_of, rule, known_by)
+    return lines_of(measured, as_of, known_by)
+
+
+def lines_of(measured: Mapping[Scope, Measured], as_of: date, known_by: datetime | None = None) -> list[Line]:
+    """Of what has been counted already."""
+    defined, set_goals = definitions(as_of), goals(as_of, known_by)
+    active = [office.code for office in offices()]
     nobody = Measured()
     wanted = {CITY, *measured, *set_goals.scopes(), *(Scope(code) for code in active)}
     return [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from werkzeug.datastructures import MultiDict
 
@@ -19,14 +19,16 @@ class Question:
     scope: Scope
     as_of: date
     snapshot: int | None = None  # answered by a frozen day; `as_of` is of no account then
+    kept_at: datetime | None = None  # answered by what was computed then for today
 
     @property
     def query(self) -> dict[str, str]:
         """The same question as a query string; what is usual is left out."""
+        newest = self.snapshot is not None or self.kept_at is not None or self.as_of == today()
         asked = {
             "tahun": None if self.scope.year is None else str(self.scope.year),
             "skpd": self.scope.agency,
-            "tanggal": None if self.snapshot or self.as_of == today() else self.as_of.isoformat(),
+            "tanggal": None if newest else self.as_of.isoformat(),
             "potret": None if self.snapshot is None else str(self.snapshot),
         }
         return {name: value for name, value in asked.items() if value}

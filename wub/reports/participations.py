@@ -5,7 +5,7 @@ No name, no NIK, no number that could find a person; the keys are the same in ev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -17,13 +17,9 @@ from wub.measurement.dossier import LICENCES, Dossier
 from wub.measurement.licences import Licence
 from wub.measurement.rounds import anniversary
 from wub.measurement.success import Result
+from wub.reports.measures.seen import Day
 
 LONGEST = 600  # months
-
-
-class Day(NamedTuple):
-    as_of: date
-    rules: Mapping[str, Any]
 
 
 Value = Callable[[Dossier, Day], Any]

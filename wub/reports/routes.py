@@ -10,7 +10,7 @@ from wub import audit, unit_of_work
 from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.pages.downloads import PDF, download
-from wub.reports import blueprint, brief, sentences, why_routes, workbook
+from wub.reports import blueprint, sentences, why_routes
 from wub.reports.asked import report_for, standing_for
 from wub.reports.board import board
 from wub.reports.dashboards import areas_routes, support_routes
@@ -71,6 +71,8 @@ def people_behind() -> str:
 @requires(Permission.SUMMARY_DOWNLOAD)
 def summary() -> Response:
     """Made before the trail is written, so that nobody waits for the write lock meanwhile."""
+    from wub.reports import workbook  # what makes it is large, and few processes ever do
+
     standing = standing_for(question(request.args))
     earlier = snapshots.before(standing.as_of)
     content = workbook.summary(standing, standing_of(earlier) if earlier else None)
@@ -82,6 +84,8 @@ def summary() -> Response:
 @blueprint.get("/angka-hasil/satu-halaman.pdf")
 @requires(Permission.SUMMARY_DOWNLOAD)
 def one_page() -> Response:
+    from wub.reports import brief
+
     standing = standing_for(question(request.args))
     content = brief.brief(standing)
     unit_of_work.keep()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from wub.reports.all_figures import MeasuredFigure
 from wub.reports.boards import BOARDS
 from wub.reports.figures import Figure
-from wub.reports.ground import Ground, ground
+from wub.reports.gathering import ground
+from wub.reports.ground import Ground
 from wub.reports.report import Report
 from wub.reports.scopes import CITY, Scope
 
@@ -29,13 +30,18 @@ class Frozen(NamedTuple):
 @dataclass(frozen=True)
 class Standing:
     report: Report
-    figures: tuple[Any, ...]
+    figures: Collection[Any]
     boards: Mapping[str, Any]  # by the names of BOARDS
     frozen: Frozen | None = None  # None: today's, or a past day's as it is known now
 
     @property
     def as_of(self) -> date:
         return self.report.as_of
+
+    @property
+    def kept_at(self) -> datetime | None:
+        """When it was computed, where that may be a while ago."""
+        return None
 
     @property
     def made_at(self) -> datetime:

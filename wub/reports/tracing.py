@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from imports.collecting import no_collection
-from models import Account, Area, Participation, Person, db
+from models import Account, Agency, Area, Cohort, Participation, Person, db
 from models.vocabulary import Code
 from wub.access.scope import sees_participation, sees_whole_programme
 from wub.measurement.indicators import first_due
 from wub.measurement.success import Reason, Result
 from wub.reports.definitions import definitions
 from wub.reports.facts import enrolments
+from wub.reports.kept.taking import in_chunks
 from wub.reports.scopes import Scope
 
 # What is nearest to an answer comes first: who said to be active only has to be seen.
@@ -31,40 +34,54 @@ EASE = (
 
 @dataclass(frozen=True)
 class Untraced:
+    reason: Code
     person_id: int
     name: str
     phone: str | None
     area: str | None
     agency: str
     year: int
-    reason: Code
 
 
-def to_trace(scope: Scope, as_of: date, account: Account) -> list[Untraced]:
-    """Those whom the account may see; who has a telephone goes before who has none."""
+@dataclass(frozen=True)
+class Trace:
+    """Who has a telephone goes before who has none."""
+
+    number: int
+    people: Iterable[Untraced]  # who is nearest to an answer first; read as far as somebody looks
+
+
+def counted_now(scope: Scope, as_of: date, account: Account) -> Trace:
+    """Those whom the account may see, of everybody counted for it."""
     with no_collection():
         rows = [one for one in enrolments(as_of, definitions(as_of)["I2"].rule) if scope.holds(one)]
-        open_rows = [
-            one for one in first_due(rows) if one.outcome is not None and one.outcome.result is Result.UNKNOWN
-        ]
-    told = _told(account)
-    found = [
-        Untraced(*told[one.participation_id], one.agency, one.year, one.outcome.reason)
-        for one in open_rows
-        if one.outcome is not None and one.participation_id in told
+        reasons = {
+            one.participation_id: one.outcome.reason
+            for one in first_due(rows)
+            if one.outcome is not None and one.outcome.result is Result.UNKNOWN
+        }
+    found = described(reasons, account)
+    return Trace(len(found), found)
+
+
+def described(reasons: Mapping[int, Code], account: Account) -> list[Untraced]:
+    """Participation → why its result is not known; those of them whom the account may see, in order."""
+    columns: list[Any] = [
+        *(Participation.id, Person.id, Person.name, Person.phone, Area.name, Agency.code, Cohort.year)
     ]
-    ease = {reason: place for place, reason in enumerate(EASE)}
-    return sorted(found, key=lambda one: (ease.get(one.reason, len(ease)), one.phone is None, one.name))  # type: ignore[call-overload]
-
-
-def _told(account: Account) -> dict[int, tuple[int, str, str | None, str | None]]:
     query = (
-        sa.select(Participation.id, Person.id, Person.name, Person.phone, Area.name)
+        sa.select(*columns)
         .join(Person, Person.id == Participation.person_id)
+        .join(Cohort, Cohort.id == Participation.cohort_id)
+        .join(Agency, Agency.id == Cohort.agency_id)
         .join(Area, Area.code == Person.area_code, isouter=True)
     )
     if not sees_whole_programme(account):
         query = query.where(sees_participation(account))
-    return {
-        number: (person, name, phone, area) for number, person, name, phone, area in db.session.execute(query)
-    }
+    found = [
+        Untraced(reasons[number], *told)
+        for some in in_chunks(reasons)
+        for number, *told in db.session.execute(query.where(Participation.id.in_(some)))
+    ]
+    ease = {reason: place for place, reason in enumerate(EASE)}
+    return sorted(found, key=lambda one: (ease.get(one.reason, len(ease)), one.phone is None, one.name))  # type: ignore[call-overload]

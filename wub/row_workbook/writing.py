@@ -8,7 +8,6 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from wub.row_workbook.cells import makers, rows_xml
 from wub.row_workbook.columns import Column, Summary
-from wub.row_workbook.frame import Frame, row_sheet
 
 MOST_ROWS = 1_048_575  # a sheet holds one more, the heading
 LEVEL = 2  # of compression: nearly as small as 6, at a third of the work
@@ -27,6 +26,8 @@ def write(
     most: int = MOST_ROWS,
 ) -> int:
     """The number of rows. `summary` is asked when all of them have passed, and told how many they were."""
+    from wub.row_workbook.frame import Frame, row_sheet  # openpyxl: 20 MB that few processes ever need
+
     lengths: list[int] = []
     with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=LEVEL) as archive:
         for sheet in _sheets(batches, most):

@@ -16,14 +16,18 @@ from models.vocabulary import ActionOwner, Answer, Confirmation, Status, VisitMo
 from wub import audit
 from wub.clock import WITA, now
 from wub.errors import NotFound, SameKeyOtherContent
+from wub.phone_clock import PhoneClock
 from wub.records import amend, flush, keep_once
 from wub.visits import participant_queries, queries, refusals
 from wub.visits.promise_actions import keep_promises
 
 POOR_FIX_M = 100
 EDITABLE = frozenset({VisitState.DRAFT, VisitState.SENT, VisitState.RETURNED, VisitState.REVIEWED})
-# Written by the review, never by the form: two sendings of one visit may differ in them.
-_OF_THE_REVIEW = frozenset({"state", "reviewed_by_id", "reviewed_at", "review_note"})
+# Written by the review and by the system, never by the form: two sendings of one visit may differ in them.
+_NOT_SAID = frozenset(
+    {"state", "reviewed_by_id", "reviewed_at", "review_note", "clock_offset"}
+    | {"explanation", "merged_into_id", "merged_at", "text_digest"}
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class PromiseDraft:
     owner: ActionOwner = ActionOwner.PARTICIPANT
     due_on: date | None = None
     id: int | None = None
+    key: UUID | None = None  # made on the phone, for one that is new
 
 
 @dataclass(frozen=True)
@@ -77,17 +82,27 @@ class VisitDraft:
 
 
 def log_visit(
-    draft: VisitDraft, *, key: UUID, send: bool = True, by: Account, entered_by: Account | None = None
+    draft: VisitDraft,
+    *,
+    key: UUID,
+    send: bool = True,
+    by: Account,
+    entered_by: Account | None = None,
+    clock: PhoneClock | None = None,
+    admitted: bool = False,
 ) -> Visit:
     """Keep the visit under its client-made key: sent twice, it is one visit.
 
     `entered_by`: an officer who brings in the consultant's log; the trail names him, and his scope counts.
+    `clock`: the phone's that wrote it. `admitted`: somebody judged that the visit counts although the
+    consultant was not assigned, or had no contract, on that day.
     """
     writer = entered_by or by
-    _check(draft, by, writer)
+    _check(draft, by, writer, clock=clock, admitted=admitted)
     state = VisitState.SENT if send else VisitState.DRAFT
     logged = Visit(**draft.columns(), consultant_id=by.id, client_key=key, state=state)
-    visit = keep_once(logged, by=writer, action="visit:log", own=_OF_THE_REVIEW)
+    _note_clock(logged, clock)
+    visit = keep_once(logged, by=writer, action="visit:log", own=_NOT_SAID)
     if visit is not logged:
         if _attendance(queries.attendee_rows(visit.id)) != _attendance(draft.attendees):
             raise SameKeyOtherContent
@@ -108,21 +123,27 @@ def change_visit(
     send: bool = True,
     reason: str | None = None,
     by: Account,
+    entered_by: Account | None = None,
+    clock: PhoneClock | None = None,
+    admitted: bool = False,
 ) -> None:
     """Change a visit that is not approved yet; what had been reviewed waits for review again."""
     expect_open(visit, by=by)
-    _check(draft, by, by)
+    writer = entered_by or by
+    _check(draft, by, writer, clock=clock, admitted=admitted)
     values: dict[str, Any] = draft.columns() | {"device_time": visit.device_time}
+    if clock is not None:
+        values |= {"device_time": clock.captured_at, "clock_offset": clock.offset_seconds}
     if send:
         values |= _waiting()
     elif visit.state is not VisitState.RETURNED:
         values |= {"state": VisitState.DRAFT} if visit.state is VisitState.DRAFT else _waiting()
     # The lock is on the visit, also when only its attendees change.
-    amended = amend(visit, values, version=version, by=by, action="visit:change", reason=reason)
-    if _change_attendees(visit, draft.attendees, by=by) and not amended:
+    amended = amend(visit, values, version=version, by=writer, action="visit:change", reason=reason)
+    if _change_attendees(visit, draft.attendees, by=writer) and not amended:
         visit.updated_at = now()
         flush()
-    keep_promises(visit, draft.promises, by=by)
+    keep_promises(visit, draft.promises, by=writer)
 
 
 def send_visit(visit: Visit, *, version: int | None, by: Account) -> None:
@@ -133,10 +154,18 @@ def send_visit(visit: Visit, *, version: int | None, by: Account) -> None:
     amend(visit, _waiting(), version=version, by=by, action="visit:send")
 
 
+def explain(visit: Visit, explanation: str | None, *, version: int | None, by: Account) -> None:
+    """What the consultant says to the questions about his visit; as long as it may be changed."""
+    expect_open(visit, by=by)
+    amend(visit, {"explanation": explanation}, version=version, by=by, action="visit:explain")
+
+
 def expect_open(visit: Visit, *, by: Account) -> None:
     """Only its consultant changes a visit, and only until it is approved."""
     if visit.consultant_id != by.id:
         raise refusals.NotYours
+    if visit.merged_into_id is not None:
+        raise refusals.PartOfGroupVisit
     if visit.state not in EDITABLE:
         raise refusals.AlreadyApproved
 
@@ -146,35 +175,54 @@ def _waiting() -> dict[str, Any]:
     return {"state": VisitState.SENT, "reviewed_by_id": None, "reviewed_at": None}
 
 
-def _check(draft: VisitDraft, by: Account, writer: Account) -> None:
-    _check_time(draft, by)
-    _check_attendees(draft, by, writer)
+def _note_clock(visit: Visit, clock: PhoneClock | None) -> None:
+    if clock is not None:
+        visit.device_time, visit.clock_offset = clock.captured_at, clock.offset_seconds
+
+
+def _check(
+    draft: VisitDraft, by: Account, writer: Account, *, clock: PhoneClock | None, admitted: bool
+) -> None:
+    day = _check_time(draft, clock)
+    _check_attendees(draft, writer)
+    if not admitted:
+        _check_right(draft, by, day)
     _check_words(draft)
 
 
-def _check_time(draft: VisitDraft, by: Account) -> None:
+def _check_time(draft: VisitDraft, clock: PhoneClock | None) -> date:
+    """The day on which the visit really was: a phone's wrong clock neither forbids nor allows anything."""
     if draft.ends_at <= draft.starts_at:
         raise refusals.EndsBeforeStart
-    if datetime.combine(draft.held_on, draft.starts_at, WITA) > now():
-        raise refusals.InTheFuture
-    begins, ends = by.contract_starts_on, by.contract_ends_on
-    if (begins and draft.held_on < begins) or (ends and draft.held_on > ends):
-        raise refusals.OutsideContract
     if draft.next_visit_on is not None and draft.next_visit_on <= draft.held_on:
         raise refusals.NextVisitInThePast
+    began = datetime.combine(draft.held_on, draft.starts_at, WITA)
+    if clock is None:
+        if began > now():
+            raise refusals.InTheFuture
+        return draft.held_on
+    if not clock.had_come(draft.held_on):
+        raise refusals.InTheFuture
+    return clock.real_day(began)
 
 
-def _check_attendees(draft: VisitDraft, by: Account, writer: Account) -> None:
+def _check_right(draft: VisitDraft, by: Account, day: date) -> None:
+    begins, ends = by.contract_starts_on, by.contract_ends_on
+    if (begins and day < begins) or (ends and day > ends):
+        raise refusals.OutsideContract
+    ids = {attendee.participation_id for attendee in draft.attendees}
+    mentored = set(db.session.scalars(participant_queries.mentored_on(by.id, day, among=ids)))
+    if strangers := ids - mentored:
+        raise refusals.NotAssigned(", ".join(participant_queries.names(strangers)))
+
+
+def _check_attendees(draft: VisitDraft, writer: Account) -> None:
     ids = {attendee.participation_id for attendee in draft.attendees}
     if not ids:
         raise refusals.NobodyAttended
-    seen = {one.id: one.name for one in participant_queries.participants(ids, writer)}
-    if ids - seen.keys() or len(ids) < len(draft.attendees):
+    seen = {one.id for one in participant_queries.participants(ids, writer)}
+    if ids - seen or len(ids) < len(draft.attendees):
         raise NotFound
-    mentored = set(db.session.scalars(participant_queries.mentored_on(by.id, draft.held_on, among=ids)))
-    strangers = [name for number, name in seen.items() if number not in mentored]
-    if strangers:
-        raise refusals.NotAssigned(", ".join(strangers))
     if any(promise.participation_id not in ids for promise in draft.promises if promise.text):
         raise NotFound
 

@@ -16,6 +16,7 @@ from models.plan import ActionItem
 from models.reading import Reading
 from models.visit import Visit, VisitAttendee
 from models.vocabulary import ActionOwner, Confirmation, Status, Topic, VisitMode, VisitOutcome
+from wub.attachments.photo_forms import PhotosField
 from wub.clock import today
 from wub.pages.fields import (
     ChoiceOrEmpty,
@@ -125,6 +126,7 @@ class VisitForm(RecordForm):
     no_confirmation_reason = TextField(
         _l("Sebab tidak ada konfirmasi"), description=_l("Wajib bila memilih “Tidak ada”.")
     )
+    photos = PhotosField()
     travel_minutes = WholeNumberField(_l("Perjalanan (menit)"), largest=1440)
     preparation_minutes = WholeNumberField(_l("Persiapan (menit)"), largest=1440)
     next_visit_on = LocalDateField(_l("Kunjungan berikutnya"), [Optional()])

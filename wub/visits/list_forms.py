@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import Optional
 
@@ -11,7 +9,7 @@ from models.vocabulary import ActionOwner, PlanState, VisitMode, VisitOutcome, V
 from wub.pages.fields import ChoiceOrEmpty, CodeField, LocalDateField, TextField
 from wub.pages.forms import FilterForm
 from wub.visits.plan_queries import PlanFilter
-from wub.visits.queries import WAITING, VisitFilter
+from wub.visits.queries import VisitFilter
 from wub.visits.worklist_queries import ItemFilter, Urgency
 
 ALL = _l("Semua")
@@ -29,19 +27,11 @@ class VisitFilterForm(FilterForm):
 
     def wanted(self) -> VisitFilter:
         self.validate()
-        return replace(
-            self.waiting(),
-            participation_id=self.peserta.data,
-            states=(self.keadaan.data,) if self.keadaan.data else (),
-        )
-
-    def waiting(self) -> VisitFilter:
-        self.validate()
-        """For the review queue, which has neither a state nor a participant to choose."""
         return VisitFilter(
             consultant_id=self.konsultan.data,
             agency_id=self.skpd.data,
-            states=WAITING,
+            participation_id=self.peserta.data,
+            states=(self.keadaan.data,) if self.keadaan.data else (),
             mode=self.cara.data,
             outcome=self.hasil.data,
             since=self.dari.data,

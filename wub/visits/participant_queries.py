@@ -58,6 +58,12 @@ def participants(ids: Collection[int], account: Account) -> list[Participant]:
     return _read(_told().where(Participation.id.in_(ids), sees_participation(account)))
 
 
+def names(ids: Collection[int]) -> list[str]:
+    """Of participants whom the account was already found to see."""
+    query = sa.select(Person.name).join(Participation, Participation.person_id == Person.id)
+    return list(db.session.scalars(query.where(Participation.id.in_(ids)).order_by(Person.name)))
+
+
 def group_mates(participation_ids: Collection[int], account: Account) -> list[Participant]:
     """Others of the same working groups, whom a group visit may have met too."""
     groups = sa.select(Participation.group_id).where(Participation.id.in_(participation_ids))

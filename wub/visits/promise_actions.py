@@ -42,6 +42,8 @@ class Promise(Protocol):
     @property
     def id(self) -> int | None: ...
     @property
+    def key(self) -> UUID | None: ...
+    @property
     def text(self) -> str | None: ...
     @property
     def participation_id(self) -> int: ...
@@ -98,7 +100,8 @@ def keep_promises(visit: Visit, promises: Iterable[Promise], *, by: Account) -> 
         if item is not None:
             amend(item, values, version=item.version, by=by, action="action_item:change")
         else:
-            add(ActionItem(visit_id=visit.id, **values), by=by, action="action_item:promise")
+            made = ActionItem(visit_id=visit.id, client_key=line.key, **values)
+            add(made, by=by, action="action_item:promise")
 
 
 def _check(draft: ItemDraft, by: Account) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from models.base import db
 from models.participation import Participation
 from models.person import Person
 from models.plan import ActionItem
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import VisitMode, VisitOutcome, VisitState
 from wub.access.scope import sees_participation, sees_whole_programme
 from wub.errors import NotFound
@@ -61,15 +61,21 @@ OLDEST_FIRST = (Key(Visit.held_on), Key(Visit.id))
 
 
 def visits(
-    wanted: VisitFilter, account: Account, *, place: Place | None = None, oldest: bool = False
+    wanted: VisitFilter,
+    account: Account,
+    *,
+    place: Place | None = None,
+    oldest: bool = False,
+    only: Iterable[sa.ColumnElement[bool]] = (),
 ) -> Page:
-    """Newest first, or oldest first for reviewing."""
+    """Newest first, or oldest first for reviewing; parts of a group visit are read from it."""
     columns: list[Any] = [Visit.id, Visit.held_on, Visit.mode, Visit.outcome, Visit.state, Visit.confirmation]
-    columns += [Visit.next_visit_on, Visit.created_at, Account.name.label("consultant")]
+    columns += [Visit.next_visit_on, Visit.created_at, Visit.version, Account.name.label("consultant")]
+    columns += [Visit.starts_at, Visit.ends_at]
     query = (
         sa.select(*columns, MINUTES.label("contact_minutes"))
         .join(Account, Account.id == Visit.consultant_id)
-        .where(visible_to(account), *_conditions(wanted))
+        .where(visible_to(account), stands(Visit), *_conditions(wanted), *only)
     )
     return page_of(query, order=OLDEST_FIRST if oldest else NEWEST_FIRST, place=place or Place())
 
@@ -144,14 +150,11 @@ class Time(NamedTuple):
     preparation: int
 
 
-def _minutes() -> sa.ColumnElement[int]:
-    def of_day(column: sa.orm.attributes.InstrumentedAttribute[object]) -> sa.ColumnElement[int]:
-        return sa.extract("hour", column) * 60 + sa.extract("minute", column)
-
-    return sa.cast(of_day(Visit.ends_at) - of_day(Visit.starts_at), sa.Integer)
+def minutes_of_day(column: Any) -> sa.ColumnElement[int]:
+    return sa.cast(sa.extract("hour", column) * 60 + sa.extract("minute", column), sa.Integer)
 
 
-MINUTES = _minutes()
+MINUTES = minutes_of_day(Visit.ends_at) - minutes_of_day(Visit.starts_at)
 
 
 def time_spent(*conditions: sa.ColumnElement[bool]) -> Time:
@@ -162,7 +165,7 @@ def time_spent(*conditions: sa.ColumnElement[bool]) -> Time:
         .correlate(Visit)
         .scalar_subquery()
     )
-    met = (Visit.outcome == VisitOutcome.MET, *conditions)
+    met = (Visit.outcome == VisitOutcome.MET, stands(Visit), *conditions)
     totals: list[Any] = [sa.func.count(), sa.func.sum(MINUTES * attending), sa.func.sum(MINUTES)]
     totals += [sa.func.sum(Visit.travel_minutes), sa.func.sum(Visit.preparation_minutes)]
     row = db.session.execute(sa.select(*totals).select_from(Visit).where(*met)).one()
@@ -176,7 +179,10 @@ def contact_of(participation_id: int, *conditions: sa.ColumnElement[bool]) -> tu
         .select_from(Visit)
         .join(VisitAttendee, VisitAttendee.visit_id == Visit.id)
         .where(
-            VisitAttendee.participation_id == participation_id, Visit.outcome == VisitOutcome.MET, *conditions
+            VisitAttendee.participation_id == participation_id,
+            Visit.outcome == VisitOutcome.MET,
+            stands(Visit),
+            *conditions,
         )
     )
     number, minutes = db.session.execute(query).one()
@@ -210,11 +216,13 @@ def _conditions(wanted: VisitFilter) -> list[sa.ColumnElement[bool]]:
     return [condition for condition in asked if condition is not None]
 
 
-def brought_in_by(visit_id: int) -> int | None:
-    """From the trail: the account that wrote the visit down; none if nobody was signed in."""
+def brought_in_by(visit_id: int) -> set[int]:
+    """From the trail: who wrote the visit down, or a part of it; empty if nobody was signed in."""
+    parts = sa.select(Visit.id).where(sa.or_(Visit.id == visit_id, Visit.merged_into_id == visit_id))
     entry = sa.select(AuditEntry.account_id).where(
         AuditEntry.subject_type == Visit.__tablename__,
-        AuditEntry.subject_id == visit_id,
+        AuditEntry.subject_id.in_(parts),
         AuditEntry.action == "visit:log",
+        AuditEntry.account_id.is_not(None),
     )
-    return db.session.scalar(entry.limit(1))
+    return set(db.session.scalars(entry))

@@ -66,6 +66,11 @@ class AttemptNotConfirmed(Invalid):
         super().__init__(fields={"confirmation": self.sentence})
 
 
+class AnsweredBefore(Conflict):
+    code = "sudah_dijawab"
+    sentence = N_("Kunjungan ini sudah dijawab. Sampaikan kepada dinas pembina bila jawabannya keliru.")
+
+
 class NoConfirmationReason(Invalid):
     code = "konfirmasi_tanpa_alasan"
     sentence = N_("Tulis mengapa peserta tidak mengonfirmasi kunjungan ini.")
@@ -130,6 +135,64 @@ class NotWaiting(Conflict):
     sentence = N_(
         "Kunjungan ini tidak sedang menunggu pemeriksaan. Muat ulang halaman untuk melihat keadaannya."
     )
+
+
+class StillAhead(Conflict):
+    code = "hari_masih_di_depan"
+    sentence = N_(
+        "Hari kunjungan ini masih di depan, jadi belum dapat disetujui. Betulkan harinya dahulu,"
+        " atau kembalikan kepada konsultan."
+    )
+
+
+class ClockWasRight(Conflict):
+    code = "jam_hp_benar"
+    sentence = N_("Jam HP kunjungan ini tidak salah, jadi harinya tidak dapat dibetulkan dari sini.")
+
+
+class PartOfGroupVisit(Conflict):
+    code = "bagian_kunjungan_kelompok"
+    sentence = N_("Kunjungan ini sudah digabung ke satu kunjungan kelompok. Buka kunjungan kelompoknya.")
+
+
+class NothingToMerge(Invalid):
+    code = "kurang_dari_dua"
+    sentence = N_("Centang paling sedikit dua kunjungan yang sebenarnya satu pertemuan.")
+
+
+class NotOneMeeting(Invalid):
+    code = "bukan_satu_pertemuan"
+    sentence = N_("Yang digabung harus kunjungan satu konsultan pada satu hari. Pilih ulang dari daftar.")
+
+
+class NobodyMet(Invalid):
+    code = "gabung_percobaan"
+    sentence = N_("Percobaan yang tidak bertemu peserta tidak dapat digabung. Hapus centangnya.")
+
+
+class StillADraft(Invalid):
+    code = "gabung_draf"
+    sentence = N_("Draf belum dapat digabung. Tunggu konsultan mengirimnya.")
+
+
+class GroupVisitAlready(Conflict):
+    code = "sudah_kunjungan_kelompok"
+    sentence = N_(
+        "Salah satunya sudah hasil penggabungan. Batalkan dahulu penggabungan itu, lalu gabungkan semuanya."
+    )
+
+
+class NoGroupVisit(Conflict):
+    code = "bukan_hasil_gabungan"
+    sentence = N_("Kunjungan ini bukan hasil penggabungan. Muat ulang halaman untuk melihat keadaannya.")
+
+
+class WhyUndone(Invalid):
+    code = "alasan_batal_wajib"
+    sentence = N_("Tulis mengapa penggabungan dibatalkan.")
+
+    def __init__(self) -> None:
+        super().__init__(fields={"reason": self.sentence})
 
 
 class ReasonNeeded(Invalid):

@@ -9,17 +9,28 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from models.visit import Visit
-from models.vocabulary import ActionOwner, Topic, VisitState
+from models.vocabulary import ActionOwner, VisitOutcome, VisitState
 from wub.access.guards import current_account, requires
 from wub.access.permissions import Permission
 from wub.access.rules import permissions_of
+from wub.attachments.photo_forms import attach_photos, photos_taken_in
+from wub.bodies import takes_photos
 from wub.clock import today
 from wub.pages.paging import Page, Place
 from wub.pages.saving import saved, status_of
-from wub.visits import actions, participant_queries, queries, worklist_queries
+from wub.visits import (
+    actions,
+    confirmation_links,
+    confirmation_queries,
+    participant_queries,
+    queries,
+    worklist_queries,
+)
 from wub.visits.forms import VisitForm, visit_form_of
 from wub.visits.list_forms import PeopleForm, VisitFilterForm
 from wub.visits.promise_forms import StepForm
+from wub.visits.review_forms import ExplanationForm, UndoForm
+from wub.visits.showing import shown
 from wub.visits.worklist_queries import ItemFilter, urgency
 
 blueprint = Blueprint("visits", __name__)
@@ -72,8 +83,10 @@ def choose_people() -> ResponseReturnValue:
 
 @blueprint.route("/kunjungan/baru", methods=["GET", "POST"])
 @requires(Permission.VISIT_LOG)
+@takes_photos
 def new_visit() -> ResponseReturnValue:
     account, form = current_account(), VisitForm()
+    photos_taken_in(form)
     if request.method == "GET":
         chosen = participant_queries.participants(_asked_for(), account)
         if not chosen:
@@ -87,16 +100,19 @@ def new_visit() -> ResponseReturnValue:
         if saved(form, lambda: logged.append(_log(form))):
             flash(_said(logged[0]), "success")
             return redirect(url_for(".visit", visit_id=logged[0].id), 303)
+    form.photos.hold()
     return _form_page(form, people), _status(form)
 
 
 @blueprint.route("/kunjungan/<int:visit_id>/ubah", methods=["GET", "POST"])
 @requires(Permission.VISIT_LOG)
+@takes_photos
 def edit_visit(visit_id: int) -> ResponseReturnValue:
     account = current_account()
     kept = queries.visible(visit_id, account)
     actions.expect_open(kept, by=account)
     form = VisitForm(data=visit_form_of(kept))
+    photos_taken_in(form)
     if request.method == "GET":
         attending = [attendee.row for attendee in queries.attendees(kept, account)]
         form.show_visit(attending, queries.items_of(visit_id))
@@ -109,6 +125,7 @@ def edit_visit(visit_id: int) -> ResponseReturnValue:
         return redirect(url_for(".visit", visit_id=visit_id), 303)
     if form.stale:
         form.take_over(kept)
+    form.photos.hold()
     return _form_page(form, people, kept), _status(form)
 
 
@@ -125,24 +142,28 @@ def send_visit(visit_id: int) -> ResponseReturnValue:
     return visit_page(kept, form), status_of(form)
 
 
-def visit_page(kept: Visit, form: StepForm) -> str:
+def visit_page(kept: Visit, form: StepForm, undo: UndoForm | None = None) -> str:
     """One visit, with what may be done about it."""
-    account = current_account()
     return render_template(
         "visits/visit.html",
-        visit=kept,
         form=form,
-        attendees=queries.attendees(kept, account),
-        attendance=queries.attendance([kept.id], account)[kept.id],
-        topics=[Topic(code) for code in kept.topics],
-        promised=worklist_queries.items_of_visit(kept.id, account),
-        consultant=queries.account_name(kept.consultant_id),
-        reviewer=queries.account_name(kept.reviewed_by_id),
-        is_own=kept.consultant_id == account.id,
-        is_open=kept.state in actions.EDITABLE,
-        is_waiting=kept.state in queries.WAITING,
-        urgency=urgency,
+        explain=ExplanationForm(formdata=None, data={"explanation": kept.explanation}),
+        undo=undo or UndoForm(formdata=None),
+        **shown(kept, current_account()),
+        **_confirmation(kept),
     )
+
+
+def _confirmation(kept: Visit) -> dict[str, Any]:
+    """How the participant's own word stands; its consultant also gets what to show and send for it."""
+    account, confirmed = current_account(), confirmation_queries.confirmed(kept.id)
+    may_ask = kept.consultant_id == account.id and kept.outcome is VisitOutcome.MET
+    token = confirmed.token if confirmed and may_ask else None
+    asking = None
+    if token is not None and token.answer is None:
+        numbers = confirmation_queries.numbers_to_write_to(kept, account)
+        asking = confirmation_links.asking(token.serial, numbers)
+    return {"confirmed": confirmed, "asking": asking, "may_ask": may_ask and token is None}
 
 
 def _form_page(form: VisitForm, people: list[Any], kept: Visit | None = None) -> str:
@@ -152,7 +173,9 @@ def _form_page(form: VisitForm, people: list[Any], kept: Visit | None = None) ->
 
 
 def _log(form: VisitForm) -> Visit:
-    return actions.log_visit(form.draft(), key=form.key, send=_sends(), by=current_account())
+    logged = actions.log_visit(form.draft(), key=form.key, send=_sends(), by=current_account())
+    attach_photos(form, "visit", logged.id)
+    return logged
 
 
 def _change(kept: Visit, form: VisitForm) -> None:
@@ -164,6 +187,7 @@ def _change(kept: Visit, form: VisitForm) -> None:
         reason=form.reason.data,
         by=current_account(),
     )
+    attach_photos(form, "visit", kept.id)
 
 
 def _sends() -> bool:

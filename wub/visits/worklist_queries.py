@@ -14,7 +14,7 @@ from models.base import db
 from models.participation import Participation
 from models.person import Person
 from models.plan import ActionItem
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import N_, ActionOwner, Role
 from models.vocabulary.code import Code
 from wub.access.scope import sees_participation
@@ -135,7 +135,7 @@ def announced_visits(account: Account, *, limit: int = 20) -> list[Announced]:
             .label("place"),
         )
         .join(Visit, Visit.id == VisitAttendee.visit_id)
-        .where(VisitAttendee.participation_id.in_(mentored_on(account.id, today())))
+        .where(VisitAttendee.participation_id.in_(mentored_on(account.id, today())), stands(Visit))
         .subquery()
     )
     query = (

@@ -45,14 +45,43 @@ class Visits(Screen):
         return self.follow("Catat kunjungan", ChoosePeople)
 
 
+class GroupVisit(Screen):
+    """Choosing visits that were one meeting."""
+
+    def merge(self, number: int) -> Visit:
+        return self.press_towards(f"Gabungkan {number} kunjungan", Visit)
+
+
 class Reviews(Screen):
+    """The list, and beside it (on a phone: after it) the visit that is open."""
+
     path = "/tinjauan-kunjungan"
 
     def waiting(self) -> int:
-        return self.main.locator("tbody tr").count()
+        return self.main.locator(".queue-item").count()
 
     def open_first(self) -> Visit:
-        return self.open_first_row(Visit)
+        self.main.locator(".queue-link").first.click()
+        return self._arrived(Visit)
+
+    def asking(self, sign: str) -> Reviews:
+        """Only visits with that question."""
+        self.page.goto(f"{self.path}?tanda={sign}")
+        return self
+
+    def opened(self) -> str:
+        return self.main.locator(".desk-title").inner_text()
+
+    def type(self, key: str) -> Reviews:
+        """A key on the page itself, and what it leads to."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.keyboard.press(key)
+        return self
+
+    def tick_all(self) -> Reviews:
+        for box in self.main.locator(".queue-tick input").all():
+            box.check()
+        return self
 
 
 class Checkup(Screen):

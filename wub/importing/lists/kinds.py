@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from imports import MAPPINGS, ImportReading, Kind, ListRowReading, Outcome, RowReading, check_list, template
+from imports import MAPPINGS, ImportReading, Kind, ListRowReading, Outcome, RowReading, check_list
 from imports.mappings.columns import Column
 from imports.workbook import Workbook
 from models import Account, ImportRun, Participation
@@ -28,7 +28,7 @@ from wub.importing.lists.refused import learn_all
 from wub.importing.lists.rows import Context, Writer
 from wub.importing.lists.targets import TargetWriter
 from wub.importing.lists.visits import VisitWriter
-from wub.importing.plan import Decision, Plan, Step
+from wub.importing.plan import Decision, Plan, Step, codes_of
 from wub.importing.planning import Intake
 from wub.importing.writing import in_ranges
 
@@ -69,18 +69,20 @@ class ListOf:
         """In one pass: a trial in the same transaction would say the same of each row, at the same cost."""
         context = _context(intake, by or intake.by, same)
         entered = enter(list(rows_of(reading)), self._writer(context), tick)
+        plan = _plan_of(reading, entered, same)
         people = _people(entered)
+        for one in plan.decisions:
+            if (done := entered.done.get(one.at)) is not None and done.participation_id is not None:
+                one.became, one.participation_id = people.get(done.participation_id), done.participation_id
         written = Written(
-            rows={
-                at: (people.get(done.participation_id or 0), done.participation_id)
-                for at, done in entered.done.items()
-            },
             made={table: in_ranges(ids) for table, ids in entered.made.items()},
             became={at: done.shown_at for at, done in entered.done.items() if done.shown_at},
         )
-        return _plan_of(reading, entered, same), written
+        return plan, written
 
     def template(self) -> bytes:
+        from imports.templates import template
+
         return template(self._kind)
 
     def obstacles(self, run: ImportRun) -> list[tuple[str, int]]:
@@ -125,14 +127,14 @@ def _plan_of(reading: ImportReading, entered: Entered, same: Mapping[At, int]) -
     met: set[int] = set()
     for sheet in reading.sheets:
         counts = plan.counts.setdefault(sheet.sheet, Counter())
-        for row in sheet.rows:
-            at = sheet.sheet, row.row
-            judged = entered.rows.get(at, row)
+        rows = [entered.rows.get((sheet.sheet, row.row), row) for row in sheet.rows]
+        plan.rows.append(rows)
+        for judged in rows:
+            at = sheet.sheet, judged.row
             new = judged.outcome is Outcome.ACCEPTED
             step = Step.NEW if new else Step.NOTHING
-            plan.decisions.append(
-                Decision(sheet.sheet, judged, judged.outcome, step, None, None, same.get(at))
-            )
+            decision = Decision(*at, judged.outcome, step, person_id=same.get(at), codes=codes_of(judged))
+            plan.decisions.append(decision)
             counts[judged.outcome] += 1
             if new and (done := entered.done[at]).participation_id is not None:
                 met.add(done.participation_id)

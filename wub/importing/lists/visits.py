@@ -58,7 +58,7 @@ class VisitWriter:
             return waits
 
     def _standing(self, row: Row, consultant: Account) -> dict[int, VisitAttendee]:
-        """Participation → what the register has of such a visit."""
+        """Participation → what the register has of such a visit, merged into a group visit or not."""
         query = (
             sa.select(VisitAttendee)
             .join(Visit, Visit.id == VisitAttendee.visit_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -11,7 +11,8 @@ from wub.measurement.rates import Counts, Tally
 from wub.measurement.success import Outcome, Reason
 from wub.reports.ground import Ground
 from wub.reports.histories.places import CITY_AREA, District
-from wub.reports.measures.measure import Group
+from wub.reports.measures.seen import Seen
+from wub.reports.measures.sums import Sums
 
 OUTSIDE = "luar"  # lives in another city
 NOWHERE = "belum"  # no area is recorded
@@ -46,23 +47,31 @@ def areas(ground: Ground) -> Areas:
         for district in ground.districts
         for code in (district.code, *(village for village, _name in district.villages))
     )
-    found = {scope.code: _living(group, places) for scope, group in ground.groups.items()}
+    found = {scope.code: _living(group.sums, places) for scope, group in ground.groups.items()}
     return Areas(ground.districts, {code: living for code, living in found.items() if living})
 
 
-def _living(group: Group, places: frozenset[str]) -> dict[str, Living]:
-    heads: dict[str, list[bool]] = defaultdict(list)
-    for one in group.everybody():
-        heads[_place(one.traits.area_code, places)].append(one.enrolment.provisional)
-    outcomes: dict[str, list[Outcome]] = defaultdict(list)
-    for one in group.due("I2"):
-        if one.enrolment.outcome is not None:
-            outcomes[_place(one.traits.area_code, places)].append(one.enrolment.outcome)
+def add_areas(seen: Seen, sums: Sums) -> None:
+    """Where they live, by the first enrolment, and what became of them where they lived then."""
+    one = seen.first
+    sums["living"][one.traits.area_code, one.enrolment.provisional] += 1
+    measured = seen.judged("I2")
+    if measured is not None:
+        sums["living results"][measured[0].traits.area_code, measured[1]] += 1
+
+
+def _living(sums: Sums, places: frozenset[str]) -> dict[str, Living]:
+    heads: dict[str, Counter[bool]] = defaultdict(Counter)
+    for (code, provisional), people in sums["living"].items():
+        heads[_place(code, places)][provisional] += people
+    outcomes: dict[str, Counter[Outcome]] = defaultdict(Counter)
+    for (code, outcome), people in sums["living results"].items():
+        outcomes[_place(code, places)][outcome] += people
     found = {}
-    for place, provisional in heads.items():
-        tally = Tally(outcomes.get(place, ()))
+    for place, who in heads.items():
+        tally = Tally.of(outcomes.get(place, {}))
         closed = tally.because(Reason.CLOSED, Reason.PAUSED)
-        found[place] = Living(provisional.count(False), provisional.count(True), tally.counts, closed)
+        found[place] = Living(who[False], who[True], tally.counts, closed)
     return found
 
 

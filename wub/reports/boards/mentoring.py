@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,9 +10,11 @@ from typing import NamedTuple
 from models.vocabulary import N_, Code
 from wub.measurement.dose import Dose
 from wub.measurement.rates import Counts, Tally
+from wub.measurement.success import Outcome
 from wub.reports.ground import Ground
 from wub.reports.histories.visited import Work
-from wub.reports.measures.measure import Group
+from wub.reports.measures.seen import Seen
+from wub.reports.measures.sums import Sums
 
 
 class Band(Code):
@@ -35,16 +38,22 @@ class Mentoring:
 
 
 def mentoring(ground: Ground) -> Mentoring:
-    return Mentoring(ground.work, {scope.code: _bands(group) for scope, group in ground.groups.items()})
+    return Mentoring(ground.work, {scope.code: _bands(group.sums) for scope, group in ground.groups.items()})
 
 
-def _bands(group: Group) -> tuple[Dosed, ...]:
-    rule = group.rules["I9"]
-    found: dict[Band, list[object]] = {band: [] for band in Band}
-    for one in group.due("I2"):
-        if one.enrolment.outcome is not None:
-            found[_band(one.dose, rule.min_visits, rule.min_minutes)].append(one.enrolment.outcome)
-    return tuple(Dosed(band, Tally(outcomes).counts) for band, outcomes in found.items())  # type: ignore[arg-type]
+def add_bands(seen: Seen, sums: Sums) -> None:
+    measured = seen.judged("I2")
+    if measured is not None:
+        one, outcome = measured
+        rule = seen.day.rules["I9"]
+        sums["bands"][_band(one.dose, rule.min_visits, rule.min_minutes), outcome] += 1
+
+
+def _bands(sums: Sums) -> tuple[Dosed, ...]:
+    found: dict[Band, Counter[Outcome]] = {band: Counter() for band in Band}
+    for (band, outcome), people in sums["bands"].items():
+        found[band][outcome] += people
+    return tuple(Dosed(band, Tally.of(outcomes).counts) for band, outcomes in found.items())
 
 
 def _band(dose: Dose, visits: int, minutes: int) -> Band:

@@ -5,6 +5,7 @@ Groups of one kind overlap in nothing: each person stands in one of them, by the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,7 +15,8 @@ from wub.measurement.dossier import Dossier
 from wub.measurement.rates import Counts, Tally
 from wub.measurement.success import Outcome
 from wub.reports.ground import Ground
-from wub.reports.measures.measure import Group
+from wub.reports.measures.seen import Seen
+from wub.reports.measures.sums import Sums
 
 
 class AgeBand(Code):
@@ -51,19 +53,26 @@ class Traits:
 
 
 def traits(ground: Ground) -> Traits:
-    return Traits({scope.code: _of(group) for scope, group in ground.groups.items()})
+    return Traits({scope.code: _of(group.sums) for scope, group in ground.groups.items()})
 
 
-def _of(group: Group) -> dict[Trait, tuple[Part, ...]]:
-    people = [(one, one.enrolment.outcome) for one in group.due("I2") if one.enrolment.outcome is not None]
-    return {trait: _parts(people, of) for trait, of in GROUPS.items()} if people else {}
+def add_traits(seen: Seen, sums: Sums) -> None:
+    measured = seen.judged("I2")
+    if measured is not None:
+        one, outcome = measured
+        for trait, of in GROUPS.items():
+            sums["traits"][trait, of(one), outcome] += 1
 
 
-def _parts(people: list[tuple[Dossier, Outcome]], of: Callable[[Dossier], Code | None]) -> tuple[Part, ...]:
-    found: dict[Code | None, list[Outcome]] = {}
-    for one, outcome in people:
-        found.setdefault(of(one), []).append(outcome)
-    parts = [Part(group, Tally(outcomes).counts) for group, outcomes in found.items()]
+def _of(sums: Sums) -> dict[Trait, tuple[Part, ...]]:
+    found: dict[Trait, dict[Code | None, Counter[Outcome]]] = {trait: {} for trait in GROUPS}
+    for (trait, group, outcome), people in sums["traits"].items():
+        found[trait].setdefault(group, Counter())[outcome] += people
+    return {trait: _parts(groups) for trait, groups in found.items()} if sums["traits"] else {}
+
+
+def _parts(groups: Mapping[Code | None, Counter[Outcome]]) -> tuple[Part, ...]:
+    parts = [Part(group, Tally.of(outcomes).counts) for group, outcomes in groups.items()]
     return tuple(sorted(parts, key=lambda part: (-part.counts.n, str(part.group))))
 
 

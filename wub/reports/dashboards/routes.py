@@ -54,7 +54,7 @@ def agencies() -> str:
 def asked_for() -> tuple[Question, Standing]:
     asked = question(request.args)
     standing = standing_for(asked)
-    return replace(asked, as_of=standing.as_of), standing
+    return replace(asked, as_of=standing.as_of, kept_at=standing.kept_at), standing
 
 
 def page(topic: str, asked: Question, standing: Standing, **more: Any) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from dataclasses import replace
 from io import StringIO
+from itertools import islice
 from typing import Any
 
 from flask import Response, request
@@ -15,12 +17,15 @@ from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.pages.downloads import CSV, download
 from wub.reports import blueprint, meanings, sentences, told
+from wub.reports.asked import standing_for
+from wub.reports.at_hand.tracing import to_trace
+from wub.reports.charts import bar_of_counts, bar_of_promise
 from wub.reports.dashboards.consultants_view import consultants_of
 from wub.reports.dashboards.routes import asked_for, page
 from wub.reports.forms import question
 from wub.reports.scopes import Scope
 from wub.reports.standing import Standing
-from wub.reports.tracing import Untraced, to_trace
+from wub.reports.tracing import Untraced
 from wub.row_workbook.cells import STARTS_A_FORMULA
 
 FIRST_SHOWN = 25
@@ -41,6 +46,7 @@ def mentoring() -> str:
         rhythm=_details(standing, "I9", asked.scope),
         rechecks=_details(standing, "I10", asked.scope).get("rechecks"),
         figures=[(standing.report.definitions[one.indicator].name, one) for one in figures],
+        bar_of=bar_of_counts,
         consultants=consultants_of(standing, named=may(Permission.PEOPLE_BEHIND)),
         told=told,
         meanings=meanings,
@@ -67,7 +73,16 @@ def patrons() -> str:
     asked, standing = asked_for()
     rows = [one for one in standing.boards["support"].pledges if asked.scope.agency in (None, one.agency)]
     figure = standing.measured("I12", asked.about_office)
-    return page("patrons", asked, standing, rows=rows, figure=figure, told=told, meanings=meanings)
+    return page(
+        "patrons",
+        asked,
+        standing,
+        rows=rows,
+        figure=figure,
+        bar_of=bar_of_promise,
+        told=told,
+        meanings=meanings,
+    )
 
 
 @blueprint.get("/papan/biaya")
@@ -93,9 +108,9 @@ def costs() -> str:
 def data_quality() -> str:
     asked, standing = asked_for()
     board = standing.boards["quality"]
-    people = None
+    trace = None
     if may(Permission.PEOPLE_BEHIND) and standing.frozen is None:
-        people = to_trace(asked.scope, asked.as_of, current_account())
+        trace = to_trace(standing, asked.scope, current_account())
     return page(
         "data_quality",
         asked,
@@ -105,8 +120,8 @@ def data_quality() -> str:
         figure=standing.measured("I10", asked.scope),
         line=standing.report.by_scope.get(asked.scope),
         open_verdict=board.tracing.get(asked.scope.code),
-        people=people,
-        first_shown=FIRST_SHOWN,
+        trace=trace,
+        people=list(islice(trace.people, FIRST_SHOWN)) if trace else [],
         told=told,
         meanings=meanings,
         sentences=sentences,
@@ -118,7 +133,8 @@ def data_quality() -> str:
 def people_to_trace() -> Response:
     """For the spreadsheet of an office: semicolons, and a mark of UTF-8 that its programs look for."""
     asked = question(request.args)
-    rows = to_trace(asked.scope, asked.as_of, current_account())
+    standing = standing_for(replace(asked, snapshot=None))
+    rows = list(to_trace(standing, asked.scope, current_account()).people)
     unit_of_work.keep()
     audit.record("tracing:download", by=current_account(), changes={"rows": len(rows)})
     return download(

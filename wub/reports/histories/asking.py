@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 import sqlalchemy as sa
 
 from models import Base, db
+from wub.reports.histories.among import among
 
 Item = TypeVar("Item")
 
@@ -35,18 +36,18 @@ class Moment(NamedTuple):
         return [table.c.created_at <= self.known_by for table in tables]
 
     def about(self, participation_id: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
-        return [] if self.only is None else [participation_id.in_(self.only.participations)]
+        return [] if self.only is None else [among(participation_id, self.only.participations)]
 
     def entries(self, person_id: sa.ColumnElement[Any]) -> list[sa.ColumnElement[bool]]:
-        return [] if self.only is None else [person_id.in_(self.only.entries)]
+        return [] if self.only is None else [among(person_id, self.only.entries)]
 
     def given(self, to: sa.Table) -> list[sa.ColumnElement[bool]]:
         """Of rows that go to a participant or to a group."""
         if self.only is None:
             return []
         joined = table("participation").c
-        groups = sa.select(joined.group_id).where(joined.id.in_(self.only.participations))
-        own = to.c.participation_id.in_(self.only.participations)
+        groups = sa.select(joined.group_id).where(among(joined.id, self.only.participations))
+        own = among(to.c.participation_id, self.only.participations)
         return [sa.or_(own, to.c.group_id.in_(groups))]
 
 

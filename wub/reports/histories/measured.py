@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime, time, timedelta
 
 import sqlalchemy as sa
 
-from models.vocabulary import Verification
-from wub.clock import WITA, day_of
+from models.vocabulary import RecordingBasis, Status, Verification, YesNo
+from wub.clock import WITA
 from wub.measurement.checkups import Finding
 from wub.measurement.data_quality import Recheck
 from wub.measurement.prices import Price, Prices
 from wub.reports.histories.asking import Moment, People, gathered, rows, table
+from wub.reports.histories.city_days import city_day
 
 
 def findings(moment: Moment, people: People) -> dict[int, list[Finding]]:
@@ -20,10 +22,10 @@ def findings(moment: Moment, people: People) -> dict[int, list[Finding]]:
     c = checkup.c
     query = sa.select(
         c.participation_id,
+        *(sa.type_coerce(code, sa.String) for code in (c.status, c.recording_basis, c.has_nib)),
         c.as_of_date,
-        c.created_at,
+        city_day(c.created_at),
         c.round_month,
-        c.status,
         c.verification,
         c.closed_on,
         c.sales_last_month,
@@ -33,15 +35,24 @@ def findings(moment: Moment, people: People) -> dict[int, list[Finding]]:
         c.workers_permanent,
         c.workers_temporary,
         c.temporary_hours_week,
-        c.recording_basis,
-        c.has_nib,
         c.reconstructed,
     ).where(c.as_of_date <= moment.as_of, *moment.recorded(checkup), *moment.about(c.participation_id))
-    return gathered(
-        (people.of[row[0]], Finding(row[1], day_of(row[2]), *row[3:]))
-        for row in rows(query.order_by(c.id))
-        if row[0] in people.of
-    )
+    found: dict[int, list[Finding]] = defaultdict(list)
+    of = people.of
+    for whose, status, basis, nib, day, recorded, month, verification, *told, recalled in rows(
+        query.order_by(c.id)
+    ):
+        if whose in of:
+            codes = BASES[basis], ANSWERS[nib]
+            seen = day, recorded, month, STATUSES[status], verification, *told, *codes, recalled
+            found[of[whose]].append(Finding._make(seen))
+    return found
+
+
+# Looked up here: code by code the database layer takes as long for it as for all the rest.
+STATUSES = {one.value: one for one in Status}
+BASES = {one.value: one for one in RecordingBasis}
+ANSWERS = {one.value: one for one in YesNo}
 
 
 def rechecks(moment: Moment) -> dict[int, list[Recheck]]:

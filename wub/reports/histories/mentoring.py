@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from models.visit import stands
 from models.vocabulary import VisitOutcome, VisitState
-from wub.clock import day_of
+from wub.clock import WITA
 from wub.measurement.dose import Contact, Promise
 from wub.reports.histories.asking import Moment, People, gathered, rows, table
 
@@ -28,27 +30,38 @@ def minutes_of(starts: time, ends: time) -> int:
 
 
 def contacts(moment: Moment, people: People) -> dict[int, list[Contact]]:
-    """Person → visits at which they were met, of all offices. Approved later is not approved yet."""
+    """Person → visits at which they were met, of all offices. Approved later is not approved yet.
+
+    What a visit must be is put so that no index can be looked through for it: a database would rather search
+    all visits of a state that there are than the few of some people.
+    """
     visit, attendee = table("visit"), table("visit_attendee")
     v = visit.c
+    met = sa.and_(
+        v.held_on <= moment.as_of,
+        v.state.in_(COUNTED),
+        v.outcome == VisitOutcome.MET,
+        stands(v, moment.known_by),
+    )
+    until = datetime.combine(moment.as_of + timedelta(days=1), time(), WITA)
+    approved = sa.and_(v.state == VisitState.APPROVED, sa.or_(v.reviewed_at.is_(None), v.reviewed_at < until))
     query = (
-        sa.select(attendee.c.participation_id, v.held_on, v.starts_at, v.ends_at, v.state, v.reviewed_at)
+        sa.select(
+            attendee.c.participation_id, v.held_on, v.starts_at, v.ends_at, sa.case((approved, 1), else_=0)
+        )
         .join_from(attendee, visit, v.id == attendee.c.visit_id)
         .where(
-            v.held_on <= moment.as_of,
-            v.state.in_(COUNTED),
-            v.outcome == VisitOutcome.MET,
+            sa.case((met, 1), else_=0) == 1,
             *moment.recorded(visit),
             *moment.about(attendee.c.participation_id),
         )
-        .order_by(v.held_on, v.id)
     )
-    found = []
-    for whose, held_on, starts, ends, state, reviewed in rows(query):
-        if whose in people.of:
-            approved = state is VisitState.APPROVED and (reviewed is None or day_of(reviewed) <= moment.as_of)
-            found.append((people.of[whose], Contact(held_on, minutes_of(starts, ends), approved)))
-    return gathered(found)
+    found: dict[int, list[Contact]] = defaultdict(list)
+    of = people.of
+    for whose, held_on, starts, ends, counts in rows(query):
+        if whose in of:
+            found[of[whose]].append(Contact(held_on, minutes_of(starts, ends), counts == 1))
+    return found
 
 
 def promises(moment: Moment) -> dict[int, list[Promise]]:

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from wub.measurement.cost import IntakeCost, cost
-from wub.measurement.dossier import Dossier
 from wub.measurement.growth import growth
-from wub.measurement.indicators import Enrolment, twelve_months
 from wub.measurement.jobs import jobs
+from wub.measurement.rates import Tally
+from wub.measurement.success import Outcome
 from wub.reports.measures.measure import Group, Measure, told
+from wub.reports.measures.seen import Seen
+from wub.reports.measures.sums import Sums
+
+Intake = tuple[str, int]  # of an office, of a year
+Path = tuple[tuple[Intake, Outcome | None], ...]  # the intakes of one person, the first one first
+
+
+def add_changes(seen: Seen, sums: Sums) -> None:
+    one = seen.due("I4")
+    if one is not None:
+        sums["changes"][one.change] += 1
 
 
 def sales(group: Group) -> Measure:
     """I4: the headline is the median, bounded by the unknown; the share that rose stands in the details."""
-    found = growth((one.change for one in group.due("I4")), group.rules["I4"])
-    n = len(found.changes) + found.unknown
+    found = growth(group.sums["changes"], group.rules["I4"])
+    n = found.compared + found.unknown
     return Measure(
         n=n,
         unknown=found.unknown,
         worst=found.worst_median,
         best=found.best_median,
-        coverage=len(found.changes) / n if n else None,
+        coverage=found.compared / n if n else None,
         details={
             "median": found.median,
             "rising": told(found.rising),
@@ -27,15 +38,21 @@ def sales(group: Group) -> Measure:
             "now_total": found.now_total,
             "now_total_real": found.real_total,
             "pooled": found.pooled,
-            "from_nothing": len(found.from_nothing),
+            "from_nothing": sum(found.from_nothing.values()),
             "gained_from_nothing": found.gained_from_nothing,
         },
     )
 
 
+def add_places(seen: Seen, sums: Sums) -> None:
+    one = seen.due("I5")
+    if one is not None:
+        sums["places"][one.places] += 1
+
+
 def places(group: Group) -> Measure:
     """I5: created and lost are told with the net."""
-    found = jobs(one.places for one in group.due("I5"))
+    found = jobs(group.sums["places"])
     n = found.observed + found.unknown
     return Measure(
         n=n,
@@ -53,13 +70,19 @@ def places(group: Group) -> Measure:
     )
 
 
+def add_paths(seen: Seen, sums: Sums) -> None:
+    enrolments = (case.dossier.enrolment for case in seen.cases)
+    sums["paths"][tuple(((one.agency, one.year), one.outcome) for one in enrolments)] += 1
+
+
 def cost_of_success(group: Group) -> Measure:
     """I13: of the intakes in which everybody has been measured; here the worst is the highest."""
-    measured = [rows for rows in _intakes(group) if all(one.enrolment.outcome for one in rows)]
-    known = [one for rows in measured if _spent(group, rows) is not None for one in rows]
-    others = [one for rows in measured if _spent(group, rows) is None for one in rows]
-    spent = sum(_spent(group, rows) or 0 for rows in measured)
-    found = cost([_pooled(known, spent if known else None), _pooled(others, None)])
+    paths: dict[Path, int] = group.sums["paths"]
+    every = {intake for path in paths for intake, _outcome in path}
+    measured = every - {intake for path in paths for intake, outcome in path if outcome is None}
+    known = {intake for intake in measured if intake in group.spent}
+    spent = sum(group.spent[intake] for intake in known)
+    found = cost([_pooled(paths, known, spent if known else None), _pooled(paths, measured - known, None)])
     return Measure(
         n=found.results.n,
         unknown=found.results.unknown,
@@ -76,19 +99,12 @@ def cost_of_success(group: Group) -> Measure:
     )
 
 
-def _intakes(group: Group) -> list[list[Dossier]]:
-    intakes: dict[tuple[str, int], list[Dossier]] = {}
-    for one in group.dossiers:
-        intakes.setdefault((one.enrolment.agency, one.enrolment.year), []).append(one)
-    return list(intakes.values())
-
-
-def _spent(group: Group, rows: list[Dossier]) -> int | None:
-    return group.spent.get((rows[0].enrolment.agency, rows[0].enrolment.year))
-
-
-def _pooled(rows: list[Dossier], spent: int | None) -> IntakeCost:
+def _pooled(paths: dict[Path, int], intakes: set[Intake], spent: int | None) -> IntakeCost:
     """A person in two intakes is one head and one result."""
-    enrolments: list[Enrolment] = [one.enrolment for one in rows]
-    heads = len({enrolment.person_id for enrolment in enrolments})
-    return IntakeCost(heads, twelve_months(enrolments).counts, spent)
+    heads, results = 0, Tally()
+    for path, people in paths.items():
+        first = next((outcome for intake, outcome in path if intake in intakes), None)
+        if first is not None:
+            heads += people
+            results.by_outcome[first] += people
+    return IntakeCost(heads, results.counts, spent)

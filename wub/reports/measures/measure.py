@@ -7,38 +7,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from wub.measurement.dossier import Dossier, first_of_each
 from wub.measurement.patronage import Agreement
-from wub.measurement.rates import Counts, Rate, Tally
+from wub.measurement.rates import Counts, Rate
 from wub.measurement.stands import Event
-from wub.measurement.success import Outcome
+from wub.reports.measures.seen import Seen
+from wub.reports.measures.sums import Sums
 from wub.reports.scopes import Scope
 
 
 @dataclass(frozen=True)
 class Group:
-    """The people of a scope on a day, with what is counted beside people."""
+    """The people of a scope on a day, added up, with what is counted beside people."""
 
     scope: Scope
-    dossiers: Sequence[Dossier]
+    sums: Sums
     rules: Mapping[str, Any]
     as_of: date
     events: Sequence[tuple[str | None, Event]]
     agreements: Sequence[tuple[str | None, Agreement]]
     spent: Mapping[tuple[str, int], int]
-    outcomes: Mapping[str, Mapping[int, Outcome]]  # of everybody, judged once
-
-    def people(self, code: str) -> list[tuple[Dossier, Outcome]]:
-        """Each person once, by the first enrolment that counts for the indicator, with its outcome."""
-        outcomes = self.outcomes[code]
-        chosen = first_of_each(self.dossiers, lambda one: one.enrolment.participation_id in outcomes)
-        return [(one, outcomes[one.enrolment.participation_id]) for one in chosen]
-
-    def due(self, code: str) -> list[Dossier]:
-        return first_of_each(self.dossiers, lambda one: code in one.due)
-
-    def everybody(self) -> list[Dossier]:
-        return first_of_each(self.dossiers, lambda _one: True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +42,7 @@ class Measure:
 
 
 Measuring = Callable[[Group], Measure]
+Adding = Callable[[Seen, Sums], None]  # what one person of a scope adds
 
 
 def share(counts: Counts, **details: Any) -> Measure:
@@ -85,7 +73,3 @@ def told(counts: Counts) -> dict[str, Any]:
         "low": rate.low,
         "high": rate.high,
     }
-
-
-def tally(group: Group, code: str) -> Tally:
-    return Tally(outcome for _dossier, outcome in group.people(code))

@@ -12,12 +12,13 @@ from models.base import db
 from models.vocabulary import N_, Rhythm, SnapshotState
 from wub import audit, clock
 from wub.errors import Conflict, expect_version
-from wub.measurement.indicators import Enrolment
 from wub.records import flush
-from wub.reports.ground import ground
-from wub.reports.participations import Day
-from wub.reports.scopes import CITY
-from wub.reports.snapshots.packed import pack_standing, pack_verdicts, rows_hash
+from wub.reports.definitions import definitions
+from wub.reports.dossiers import rules_of
+from wub.reports.gathering import ground
+from wub.reports.measures.seen import Day
+from wub.reports.snapshots.packed import pack_standing
+from wub.reports.snapshots.told import Told
 from wub.reports.standing import standing_on
 
 MOST_TRIES = 3
@@ -72,13 +73,12 @@ def freeze(snapshot: Snapshot) -> Snapshot:
 
 def computed(as_of: date, known_until: datetime) -> Filling:
     """Only asks: long work, so that no transaction that writes is open meanwhile."""
-    base = ground(as_of, known_until)
-    everybody = base.groups[CITY]
-    dossiers = list(everybody.dossiers)
+    people = Told(Day(as_of, rules_of(definitions(as_of))))
+    base = ground(as_of, known_until, watching=people.add)
     return Filling(
         pack_standing(standing_on(base)),
-        pack_verdicts(dossiers, everybody.outcomes, heads([one.enrolment for one in dossiers])),
-        rows_hash(dossiers, Day(as_of, everybody.rules)),
+        people.packed_verdicts(),
+        people.rows_hash(),
         {code: one.version for code, one in base.definitions.items()},
     )
 
@@ -92,19 +92,6 @@ def fill(snapshot: Snapshot, filling: Filling) -> Snapshot:
     flush()
     audit.record("snapshot:freeze", snapshot, changes={"rows_hash": snapshot.rows_hash})
     return snapshot
-
-
-def heads(enrolments: list[Enrolment]) -> dict[int, str]:
-    """What I1 makes of each row of the lists: first of its person, a further one, or without NIK."""
-    seen: set[int] = set()
-    found = {}
-    for row in sorted(enrolments, key=lambda one: (one.enrolled_on, one.participation_id)):
-        if row.provisional:
-            found[row.participation_id] = "tanpa_nik"
-        else:
-            found[row.participation_id] = "ganda" if row.person_id in seen else "unik"
-            seen.add(row.person_id)
-    return found
 
 
 def claim(now: datetime) -> int | None:

@@ -12,7 +12,7 @@ from wub.access.permissions import Permission
 from wub.clock import today
 from wub.pages.downloads import PDF, download
 from wub.pages.saving import saved, status_of
-from wub.reports import blueprint, brief, sentences, told, workbook
+from wub.reports import blueprint, sentences, told
 from wub.reports.forms import question, whole_number
 from wub.reports.snapshots import actions, compared, queries
 from wub.reports.snapshots.forms import FreezeForm, RhythmForm
@@ -55,6 +55,8 @@ def choose_rhythm() -> ResponseReturnValue:
 @requires(Permission.SUMMARY_DOWNLOAD)
 def snapshot_workbook(snapshot_id: int) -> Response:
     """Made before the trail is written, so that nobody waits for the write lock meanwhile."""
+    from wub.reports import workbook  # what makes it is large, and few processes ever do
+
     standing = standing_of(queries.snapshot(snapshot_id))
     earlier = queries.before(standing.as_of, but=snapshot_id)
     content = workbook.summary(standing, standing_of(earlier) if earlier else None)
@@ -68,6 +70,8 @@ def snapshot_workbook(snapshot_id: int) -> Response:
 @blueprint.get("/potret/<int:snapshot_id>/satu-halaman.pdf")
 @requires(Permission.SUMMARY_DOWNLOAD)
 def snapshot_brief(snapshot_id: int) -> Response:
+    from wub.reports import brief
+
     standing = standing_of(queries.snapshot(snapshot_id))
     content = brief.brief(standing)
     unit_of_work.keep()
