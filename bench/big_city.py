@@ -48,7 +48,9 @@ YEARS = range(2016, 2026)
 def settings(rows: int, name: str = "people") -> Settings:
     FOLDER.mkdir(parents=True, exist_ok=True)
     url = os.environ.get("WUB_BENCH_URL", f"sqlite:///{FOLDER / f'{name}-{rows}.db'}")
-    return Settings.from_environment({"WUB_INSTANCE": str(FOLDER / "instance"), "WUB_DATABASE_URL": url})
+    return Settings.from_environment(
+        {"WUB_INSTANCE": str(FOLDER / "instance"), "WUB_DATABASE_URL": url, "WUB_LOG_LEVEL": "WARNING"}
+    )
 
 
 def build(rows: int, name: str = "people") -> Settings:

@@ -1,114 +1,140 @@
-"""Angka vs Hasil of today at 10,000, 100,000 and 1,000,000 participations, and what keeping its counts costs.
+"""All dashboards at 10,000, 100,000 and 1,000,000 participations with ten times as many visits.
 
 python bench/dashboards.py [SIZE ...]                              SQLite
 WUB_BENCH_URL=postgresql+psycopg://… python bench/dashboards.py    PostgreSQL, in an empty database
+
+Angka vs Hasil is read from the kept counts, the other boards from the standing that a worker keeps at hand.
+Printed for each size: time in the database behind a page, the whole page, what it costs to make everything
+anew and to follow a batch of checkups; the growth exponent over all sizes; and the plans at the last size.
 """
 
 from __future__ import annotations
 
 import math
 import os
+import resource
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import sqlalchemy as sa
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from big_city import build
 from growing_city import grow
+from mentored_city import build
 from signing_in import client_of
 
 from models.base import Base, db
 from models.vocabulary import Answer, CheckupSource, Status
 from wub import changes, clock, unit_of_work
 from wub.importing.bulk import insert
-from wub.reports.definitions import definitions
-from wub.reports.figures import counted_anew
+from wub.reports.at_hand import worker
 from wub.reports.kept import rebuilding, refreshing
-from wub.reports.kept.reading import kept_for, reading
 from wub.reports.report import report
 
 BASE = 10_000
 SIZES = [int(size) for size in sys.argv[1:]] or [10_000, 100_000, 1_000_000]
 BATCH = 20_000
-ROUNDS = 31
+ROUNDS = 15
+PAGES = {
+    "Angka vs Hasil": "/angka-hasil",
+    "Kohort": "/papan/kohort",
+    "Corong": "/papan/corong",
+    "SKPD": "/papan/skpd",
+    "Wilayah": "/papan/wilayah",
+    "Pendampingan": "/papan/pendampingan",
+    "Pameran": "/papan/pameran",
+    "Bapak angkat": "/papan/bapak-angkat",
+    "Biaya": "/papan/biaya",
+    "Mutu data": "/papan/mutu-data",
+}
+WORKBOOK = "/angka-hasil/ringkasan.xlsx"
 # SQLite works in this process, so its CPU time is all there is; PostgreSQL's is spent in its server.
 ON_SERVER = "WUB_BENCH_URL" in os.environ
 ticking = time.perf_counter if ON_SERVER else time.process_time
-SLOW_UP_TO = 100_000  # counting anew takes the better part of a minute beyond
+worker.FEW = 0  # the smallest city reads what is kept, too
+
+Row = tuple[str, str]
 
 
 def main() -> None:
-    chosen = build(BASE)
-    client = client_of(chosen, "penyelia")
+    client = client_of(build(BASE), "penyelia")
     app = client.application
-    found: dict[int, dict[str, float]] = {}
+    found: dict[int, dict[Row, float]] = {}
     for size in SIZES:
         with app.app_context():
             started = time.perf_counter()
             grow(db.engine, BASE, size)
             print(f"grown to {size} in {time.perf_counter() - started:.0f} s", file=sys.stderr)
-            found[size] = {"rebuild": once(rebuild), "read kept counts": median(read)}
-            found[size]["all queries of the page"] = queries()
-            found[size]["figures and names"] = median(lambda: report(clock.today()))
-        found[size]["whole page"] = median(lambda: page(client))
+            times = found[size] = {("made anew", "facts and counts"): once(rebuild)}
+            times["made anew", "all boards"] = once(worker.keep_at_hand)
+            used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"{size}: boards made; this process held {used:.0f} MiB at most", file=sys.stderr)
+            times["in the database", "figures of Angka vs Hasil"] = in_the_database(
+                lambda: report(clock.today())
+            )
+        for name, address in PAGES.items():
+            shown = partial(page, client, address)
+            times["first", name] = once(shown)
+            times["in the database", name] = in_the_database(shown)
+            times["whole page", name] = median(shown)
+        times["whole page", "workbook of twelve sheets"] = once(
+            lambda: page(client, "/angka-hasil/ringkasan.xlsx")
+        )
         with app.app_context():
-            found[size] |= keeping(size)
-            if size <= SLOW_UP_TO:
-                found[size]["counted anew"] = once(count_anew)
-            if size == SIZES[-1]:
-                show_plan()
-    table(found, db_name=os.environ.get("WUB_BENCH_URL", "sqlite").split(":")[0])
+            times |= keeping(size)
+    table(found)
+    with app.app_context():
+        show_plans(client)
 
 
 def rebuild() -> None:
     with unit_of_work.command():
         rebuilding.rebuild()
-    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(sa.text("ANALYZE"))
 
 
-def read() -> None:
-    assert kept_for(clock.today(), definitions(clock.today())["I2"].rule)
+def page(client: Any, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.status)
 
 
-def page(client) -> None:  # type: ignore[no-untyped-def]
-    answer = client.get("/angka-hasil")
-    assert answer.status_code == 200, answer.status
-
-
-def count_anew() -> None:
-    counted_anew(clock.today(), definitions(clock.today())["I2"].rule)
-
-
-def queries() -> float:
-    """Time in the database behind the figures, all statements together."""
-    spent: list[float] = []
+@contextmanager
+def statements() -> Iterator[list[tuple[str, Any, float]]]:
+    """Those sent meanwhile, with the time each took."""
+    seen: list[tuple[str, Any, float]] = []
     started = [0.0]
 
-    def before(*_: object) -> None:
+    def before(*_about: object) -> None:
         started[0] = ticking()
 
-    def after(*_: object) -> None:
-        spent[-1] += ticking() - started[0]
+    def after(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_about: object) -> None:
+        seen.append((statement, parameters, ticking() - started[0]))
 
-    sa.event.listen(db.engine, "before_cursor_execute", before)
-    sa.event.listen(db.engine, "after_cursor_execute", after)
+    sa.event.listen(sa.Engine, "before_cursor_execute", before)
+    sa.event.listen(sa.Engine, "after_cursor_execute", after)
+    yield seen
+    sa.event.remove(sa.Engine, "before_cursor_execute", before)
+    sa.event.remove(sa.Engine, "after_cursor_execute", after)
+
+
+def in_the_database(work: Callable[[], object]) -> float:
+    spent = []
     for _ in range(ROUNDS):
-        spent.append(0.0)
-        report(clock.today())
-    sa.event.remove(db.engine, "before_cursor_execute", before)
-    sa.event.remove(db.engine, "after_cursor_execute", after)
+        with statements() as seen:
+            work()
+        spent.append(sum(took for _statement, _parameters, took in seen))
     return statistics.median(spent)
 
 
-def keeping(size: int) -> dict[str, float]:
+def keeping(size: int) -> dict[Row, float]:
     """A batch of checkups of people all over the city: writing them, then following with facts and counts."""
     chance = Random(3)
     day = clock.today() - timedelta(days=3)
@@ -123,15 +149,21 @@ def keeping(size: int) -> dict[str, float]:
         changed = changes.taken(db.session())
         following = once(lambda: refreshing.refresh(db.session.connection(), changed))
         db.session.rollback()
-    return {f"insert {BATCH} checkups": writing, "… and keep their counts": following}
+    return {("a batch", f"{BATCH} checkups"): writing, ("a batch", "… and their counts"): following}
 
 
-def show_plan() -> None:
-    asked = reading(clock.today()).compile(db.engine, compile_kwargs={"literal_binds": True})
+def show_plans(client: Any) -> None:
+    """Of all statements behind the pages, each once."""
+    with statements() as seen:
+        for address in PAGES.values():
+            page(client, address)
     explain = "EXPLAIN QUERY PLAN" if db.engine.dialect.name == "sqlite" else "EXPLAIN"
-    plan = [" ".join(map(str, row)) for row in db.session.execute(sa.text(f"{explain} {asked}"))]
-    print("plan:", " | ".join(plan))
-    assert not any("participation" in line for line in plan)
+    for statement, parameters in {one: about for one, about, _took in seen}.items():
+        if statement.startswith("SELECT"):
+            plan = db.session.connection().exec_driver_sql(f"{explain} {statement}", parameters)
+            print("\n" + " ".join(statement.split())[:150])
+            for line in plan:
+                print("   ", line[-1])
 
 
 def once(work: Callable[[], object]) -> float:
@@ -145,17 +177,20 @@ def median(work: Callable[[], object]) -> float:
     return statistics.median(once(work) for _ in range(ROUNDS))
 
 
-def table(found: dict[int, dict[str, float]], db_name: str) -> None:
+def table(found: dict[int, dict[Row, float]]) -> None:
     kind = "wall" if ON_SERVER else "CPU"
-    print(f"\n{db_name}; {kind} milliseconds, median of {ROUNDS} where read; exponent over all sizes")
-    print(f"{'':<28}" + "".join(f"{size:>12}" for size in found) + f"{'exponent':>10}")
-    for name in found[SIZES[0]]:
-        times = [found[size].get(name) for size in found]
-        known = [(size, spent) for size, spent in zip(found, times, strict=True) if spent]
-        (small, first), (large, last) = known[0], known[-1]
-        exponent = math.log(last / first) / math.log(large / small) if large > small else math.nan
-        cells = "".join(f"{spent * 1000:>12.2f}" if spent else f"{'-':>12}" for spent in times)
-        print(f"{name:<28}{cells}{exponent:>10.2f}")
+    print(f"\n{db_name()}; {kind} milliseconds, median of {ROUNDS} where read; exponent over all sizes")
+    print(f"{'':<44}" + "".join(f"{size:>12}" for size in found) + f"{'exponent':>10}")
+    for row in sorted(found[SIZES[0]]):
+        times = [found[size][row] for size in found]
+        grown = math.log(SIZES[-1] / SIZES[0]) if len(SIZES) > 1 else math.nan
+        exponent = math.log(times[-1] / times[0]) / grown
+        cells = "".join(f"{spent * 1000:>12.2f}" for spent in times)
+        print(f"{': '.join(row):<44}{cells}{exponent:>10.2f}")
+
+
+def db_name() -> str:
+    return os.environ.get("WUB_BENCH_URL", "sqlite").split(":")[0]
 
 
 if __name__ == "__main__":

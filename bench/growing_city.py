@@ -1,8 +1,8 @@
 """A city grown in place by copying its first people inside the database: ten million visits in some minutes.
 
 The copies have keys of their own and no searchable words; they are for what counts people, not for what finds
-them. What slows bulk writing down is left aside meanwhile: secondary indexes, the journal, the checks of foreign
-keys; all of it is there again afterwards.
+them. What slows bulk writing down is left aside meanwhile: secondary indexes, the journal, the checks of
+foreign keys; all of it is there again afterwards.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def _copying(dialect: str, name: str, each: dict[str, int], series: str) -> str:
     # Copy after copy, so that indexes grow at their ends.
     return (
         f"INSERT INTO {name} ({', '.join(column.name for column in columns)})"
-        f" SELECT {', '.join(map(value, columns))} FROM {series} k CROSS JOIN {name} t WHERE t.id <= {each[name]}"
+        f" SELECT {', '.join(map(value, columns))} FROM {series} k CROSS JOIN {name} t"
+        f" WHERE t.id <= {each[name]}"
     )
 
 
@@ -112,7 +113,10 @@ def _secondary(connection: sa.Connection) -> list[tuple[str, str]]:
     """Indexes that hold up no constraint: name, and how each is made."""
     tables = ", ".join(f"'{name}'" for name in SHIFTED)
     if connection.dialect.name == "sqlite":
-        ask = f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({tables})"
+        ask = (
+            "SELECT name, sql FROM sqlite_master"
+            f" WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ({tables})"
+        )
     else:
         ask = (
             f"SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ({tables}) AND NOT EXISTS"

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from models import Account, Attachment, PhotoBand, RoleGrant, TextBand, Visit, VisitAttendee
 from models.base import new_key
 from models.vocabulary import Confirmation, Role, VisitMode, VisitState
-from wub.attachments import likeness
+from wub import likeness
 from wub.settings import Settings
 from wub.visits import text_marks
 
@@ -38,6 +38,8 @@ WORDS = [
     "foto", "produk", "lokapasar", "bungkus", "kain",
 ]
 # fmt: on
+PARTS = ("pa", "ti", "mu", "ran", "ke", "lang", "su", "ber", "di", "kan", "ja", "sing")
+WORDS += [a + b + c for a in PARTS for b in PARTS for c in PARTS[:4]]  # as many as people really use
 
 
 def build_visits(rows: int) -> Settings:

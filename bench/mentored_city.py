@@ -1,4 +1,4 @@
-"""The big city with all that happens to people: ten visits each, checkups, aid, licences, promises, exhibitions.
+"""The big city with what happens to people: ten visits each, checkups, aid, licences, promises, exhibitions.
 
 Each twentieth person is enrolled a second time, by another office.
 """

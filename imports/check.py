@@ -16,7 +16,7 @@ _WEIGHTS = {Weight.REJECTED: Outcome.REJECTED, Weight.HELD: Outcome.HELD}
 class Seen:
     """Everybody met so far in this file, in reading order."""
 
-    by_nik: dict[str, tuple[Repeat, str]] = field(default_factory=dict)
+    by_nik: dict[str, tuple[str, int, int | None, str]] = field(default_factory=dict)  # a Repeat and the name
     without_nik: dict[str, Repeat] = field(default_factory=dict)
     with_nik: dict[str, Repeat] = field(default_factory=dict)
 
@@ -47,9 +47,10 @@ class Seen:
         self, nik: str, name: str, here: Repeat, problems: list[Problem], letter: str
     ) -> Repeat | None:
         if nik not in self.by_nik:
-            self.by_nik[nik] = here, name
+            self.by_nik[nik] = (*here, name)
             return None
-        first, known_name = self.by_nik[nik]
+        sheet, row, year, known_name = self.by_nik[nik]
+        first = Repeat(sheet, row, year)
         if key(name) != key(known_name):
             problems.append(Problem(here.row, letter, "same_nik_other_name", hint=_place(first, here)))
         return first

@@ -12,8 +12,16 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageEnhance
 
 from models import Attachment, PhotoBand
-from wub.attachments.likeness import MOST_APART, bands_of, bits_apart, likeness_of
 from wub.attachments.likeness_actions import file_old_photos
+from wub.likeness import (
+    MOST_APART,
+    NARROW,
+    WIDE_SHARED,
+    bands_of,
+    bits_apart,
+    likeness_of,
+    narrow_bands_of,
+)
 
 numbers = st.integers(-(1 << 63), (1 << 63) - 1)
 
@@ -65,7 +73,10 @@ def test_whatever_is_near_shares_a_band(one, turned):
     signed = other - (1 << 64) if other >= 1 << 63 else other
 
     assert bits_apart(one, signed) == len(turned)
-    assert set(bands_of(one)) & set(bands_of(signed))
+    assert set(narrow_bands_of(one)) & set(narrow_bands_of(signed))
+    if len(turned) <= 3:
+        wide = [set(bands_of(number)[NARROW:]) for number in (one, signed)]
+        assert len(wide[0] & wide[1]) >= WIDE_SHARED
 
 
 def test_an_uploaded_photo_is_filed_and_an_old_one_later(session, mentor, upload, records, app):

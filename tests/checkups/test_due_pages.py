@@ -86,6 +86,10 @@ def test_a_consultant_takes_along_his_own(joined, mentor, sign_in):
     assert len(rows_of(sign_in(mentor).post("/pemeriksaan/jatuh-tempo/unduh?putaran=12"), "Jatuh tempo")) == 1
 
 
+def test_an_empty_list_is_a_workbook_too(sign_in, session):
+    assert rows_of(sign_in(Role.SUPERVISOR).post("/pemeriksaan/jatuh-tempo/unduh"), "Jatuh tempo") == []
+
+
 def test_three_attempts_offer_not_found(joined, mentor, sign_in):
     client, here = sign_in(mentor), f"/pemeriksaan/baru?peserta={joined.id}&putaran=12"
     not_met(joined, mentor, date(2026, 11, 2), date(2026, 11, 9))

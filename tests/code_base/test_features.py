@@ -14,7 +14,7 @@ ANATOMY = ("routes", "api", "forms", "actions", "queries")
 # Routes and forms may be split by noun (people_routes.py); beside the anatomy stand pure ideas, named here.
 IDEAS = {
     "attachments": {
-        *("bucket", "commands", "files", "folder", "images", "likeness", "moving", "papers"),
+        *("bucket", "commands", "files", "folder", "images", "moving", "papers"),
         *("photo_commands", "places", "refusals", "stores"),
     },
     "claims": {"rebuilding"},

@@ -12,8 +12,8 @@ from models import TextBand, Visit
 from models.vocabulary import Confirmation, Role, VisitState
 from tests import factories
 from tests.visits.drafts import consultant
-from wub.attachments.likeness import bits_apart
 from wub.clock import now
+from wub.likeness import bits_apart
 from wub.pages.paging import Place
 from wub.visits import actions, refusals, review_queries
 from wub.visits.integrity import Sign

@@ -65,6 +65,14 @@ def test_an_announced_visit_waits_until_the_next_one(mentor):
     assert (announced.participation_id, announced.urgency) == (waiting.id, Urgency.OVERDUE)
 
 
+def test_a_contract_that_ends_soon_is_told_at_home(sign_in):
+    ending = consultant(contract_ends_on=date(2026, 12, 10))
+    lasting = consultant(contract_ends_on=date(2027, 12, 10))
+
+    assert "Kontrak Anda berakhir 10 Desember 2026" in sign_in(ending).get("/kunjungan").text
+    assert "Kontrak Anda berakhir" not in sign_in(lasting).get("/kunjungan").text
+
+
 def test_a_promise_is_done_and_opened_again(mentor):
     item = factories.action_item(participation=mentored_by(mentor))
 

@@ -18,9 +18,9 @@ from models.base import db
 from models.vocabulary import Purpose
 from wub import records
 from wub.attachments import files, images, papers, queries, refusals
-from wub.attachments.likeness import likeness_of
 from wub.attachments.stores import Store
 from wub.errors import NotFound
+from wub.likeness import likeness_of
 
 MOST_BYTES = 8 * 1024 * 1024
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"

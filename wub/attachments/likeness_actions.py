@@ -12,8 +12,8 @@ from models.attachment import Attachment
 from models.base import db
 from models.likeness import PhotoBand
 from wub.attachments import files
-from wub.attachments.likeness import bands_of, likeness_of
 from wub.attachments.stores import Store
+from wub.likeness import bands_of, likeness_of
 from wub.records import add_missing
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from models.account import Account
@@ -13,7 +13,7 @@ from wub.clock import today
 from wub.row_workbook import Column, Kind, Summary, write
 from wub.visits import attempt_queries, participant_queries
 
-MOST = 50_000
+MOST, BATCH = 50_000, 2_000
 COLUMNS = (
     Column("Nama", width=28),
     Column("Usaha", width=28),
@@ -35,9 +35,6 @@ def due_workbook(
 ) -> int:
     """How many rows it holds."""
     rows = due_queries.due(wanted, account, limit=MOST).rows
-    numbers = [one.participation_id for one in rows]
-    mentors = participant_queries.mentors_of(numbers)
-    tried = attempt_queries.attempts(numbers)
     offices = Counter(one.agency for one in rows)
 
     def summary(number: int) -> Summary:
@@ -50,11 +47,20 @@ def due_workbook(
         ]
         return Summary("Pemeriksaan jatuh tempo", facts, "SKPD", list(offices.items()))
 
-    told = [
-        _row(one, mentors.get(one.participation_id, []), len(tried.get(one.participation_id, ())))
-        for one in rows
-    ]
-    return write(file, COLUMNS, [told], name="Jatuh tempo", summary=summary)
+    return write(file, COLUMNS, _batches(rows), name="Jatuh tempo", summary=summary)
+
+
+def _batches(rows: Sequence[Due]) -> Iterator[list[tuple[Any, ...]]]:
+    """So many at once that a database may still be asked about all of them."""
+    for start in range(0, len(rows), BATCH):
+        some = rows[start : start + BATCH]
+        numbers = [one.participation_id for one in some]
+        mentors = participant_queries.mentors_of(numbers)
+        tried = attempt_queries.attempts(numbers)
+        yield [
+            _row(one, mentors.get(one.participation_id, []), len(tried.get(one.participation_id, ())))
+            for one in some
+        ]
 
 
 def _row(one: Due, mentors: list[str], attempts: int) -> tuple[Any, ...]:

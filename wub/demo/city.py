@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from models import Agency, Person
 from models.reference_lists import load_reference
-from wub.demo import programme
+from wub.demo import programme, rechecks
 from wub.demo.cast import sign_up
 from wub.demo.doubles import write_some_again
 from wub.demo.events import hold_exhibitions, sign_partners
@@ -37,6 +37,8 @@ def build(session: Session, *, today: date, seed: int = SEED) -> None:
     enrolments = enrol_everybody(session, chance, cohorts, sizes)
     write_some_again(session, Random(seed), enrolments)  # noqa: S311  draws of its own: all else stays the same
     follow(session, chance, enrolments, cast, today)
+    rechecks.check_again(session, Random(seed), cast)  # noqa: S311  as above
+    rechecks.plan_with_those_mentored(session, Random(seed), today)  # noqa: S311
     offices = {agency.code: agency for agency in session.scalars(sa.select(Agency))}
     hold_exhibitions(session, chance, enrolments, offices["DISPERDAGIN"])
     sign_partners(session, chance, enrolments, offices["DISKOPUMKER"], today)

@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from imports import FileRefused, ImportReading
-from models import Account, ImportRun, StagedRow
+from models import Account, ImportRun
 from models.base import db, new_key
 from models.vocabulary import N_, ImportKind, ImportState
 from wub import audit, clock
@@ -190,7 +190,7 @@ def cancel(run: ImportRun, *, version: int | None, by: Account) -> None:
         expect_version(run, version)
     run.state, run.claimed_by = ImportState.CANCELLED, None
     kept_file.destroy(run)
-    db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))
+    staging.forget_rows(run)
     flush()
     audit.record("import:cancel", run, by)
 

@@ -28,6 +28,8 @@ _GROUPS = {
     Outcome.REPEATED: RowGroup.REPEATED,
 }
 
+DELETED_AT_ONCE = 5_000
+
 
 def keep_rows(
     run: ImportRun,
@@ -38,8 +40,19 @@ def keep_rows(
     tick: Tick = no_tick,
 ) -> None:
     """In place of what was kept before. `book`: keep the cells too, to be put right one by one."""
-    db.session.execute(sa.delete(StagedRow).where(StagedRow.import_run_id == run.id))
+    forget_rows(run)
     insert(Base.metadata.tables["staged_row"], _staged(run, kind, judged, book, written, tick))
+
+
+def forget_rows(run: ImportRun) -> None:
+    """Part by part: a hundred thousand rows of one statement are remembered by SQLite until it ends."""
+    mine = StagedRow.import_run_id == run.id
+    first, last = db.session.execute(
+        sa.select(sa.func.min(StagedRow.id), sa.func.max(StagedRow.id)).where(mine)
+    ).one()
+    for start in range(first, last + 1, DELETED_AT_ONCE) if first is not None else ():
+        some = StagedRow.id.between(start, start + DELETED_AT_ONCE - 1)
+        db.session.execute(sa.delete(StagedRow).where(mine, some))
 
 
 def keep_sheets(run: ImportRun, read: Read, plan: Plan) -> None:

@@ -22,7 +22,7 @@ from wub.importing.kinds import Made, Tick, Written, no_tick
 from wub.importing.plan import Decision, Plan, Step
 from wub.importing.register_rows import business_row, person_row, tells_of_a_business
 
-ROWS_AT_ONCE = 5_000
+ROWS_AT_ONCE = 2_000
 T = TypeVar("T")
 
 

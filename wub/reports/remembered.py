@@ -24,8 +24,7 @@ from wub.reports.at_hand.opening import at_hand, newest
 from wub.reports.standing import Standing, standing
 
 MOST = 4  # standings; each holds some megabytes
-FEW = 3000  # enrolments: a second or two
-MOST_WHILE_WAITING = 20_000  # beyond, nobody waits in front of a page for so long
+MOST_WHILE_WAITING = 20_000  # enrolments: beyond, nobody waits in front of a page for so long
 ONLY_LOOKED = (
     "nik:look-up",
     "nik:reveal",
@@ -73,22 +72,16 @@ class Standings:
 
 
 def remembered_standing(as_of: date) -> Standing:
-    """Computed anew each time where the settings say so; read, where the register is large."""
+    """Computed anew each time where the settings say so; read, where a worker keeps it."""
     if not current_app.extensions["wub.settings"].remember_figures:
         return standing(as_of)
-    if has_more_than(FEW):
-        return _of_large(as_of)
-    return _computed(as_of)
-
-
-def _of_large(as_of: date) -> Standing:
-    """What a worker keeps; while a computation takes seconds only, it is done for who asks first."""
-    kept = newest()
-    if kept is not None and as_of == clock.today():
+    today = as_of == clock.today()
+    kept = newest() if today else None  # of large registers only
+    if kept is not None:
         return at_hand(kept)
     if not has_more_than(MOST_WHILE_WAITING):
         return _computed(as_of)
-    raise NotYetComputed if as_of == clock.today() else OnlyAsSnapshot
+    raise NotYetComputed if today else OnlyAsSnapshot
 
 
 def _computed(as_of: date) -> Standing:

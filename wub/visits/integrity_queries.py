@@ -15,10 +15,10 @@ from models.business import Business
 from models.participation import Participation
 from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import Confirmation, VisitMode, VisitOutcome, VisitState
-from wub.attachments.likeness_queries import shared_photos
 from wub.clock import day_of
 from wub.visits.confirmation_queries import Standing, standings
 from wub.visits.integrity import Facts, Flag, Like, OfTheDay, Position, flags
+from wub.visits.photo_queries import shared_photos
 from wub.visits.text_queries import alike_texts
 
 _OF_THE_DAY = ("id", "starts_at", "ends_at", "outcome", "latitude", "longitude", "accuracy_m")

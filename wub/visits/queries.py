@@ -150,14 +150,11 @@ class Time(NamedTuple):
     preparation: int
 
 
-def _minutes() -> sa.ColumnElement[int]:
-    def of_day(column: sa.orm.attributes.InstrumentedAttribute[object]) -> sa.ColumnElement[int]:
-        return sa.extract("hour", column) * 60 + sa.extract("minute", column)
-
-    return sa.cast(of_day(Visit.ends_at) - of_day(Visit.starts_at), sa.Integer)
+def minutes_of_day(column: Any) -> sa.ColumnElement[int]:
+    return sa.cast(sa.extract("hour", column) * 60 + sa.extract("minute", column), sa.Integer)
 
 
-MINUTES = _minutes()
+MINUTES = minutes_of_day(Visit.ends_at) - minutes_of_day(Visit.starts_at)
 
 
 def time_spent(*conditions: sa.ColumnElement[bool]) -> Time:

@@ -222,6 +222,7 @@ def _worklist() -> dict[str, Any]:
             place=Place(size=10),
         ),
         "today": today(),
+        "contract_warns": worklist_queries.contract_ends_soon(account),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
@@ -19,14 +20,14 @@ from models.vocabulary import (
     VisitOutcome,
     VisitState,
 )
-from wub.attachments.likeness_queries import may_share_a_photo
 from wub.visits.integrity import FAR_M, LATE_DAYS, MOST_A_DAY, SHORT_MINUTES, SKEW, Sign
-from wub.visits.queries import MINUTES
+from wub.visits.photo_queries import may_share_a_photo
+from wub.visits.queries import MINUTES, minutes_of_day
 from wub.visits.text_queries import may_share_words
 
 Condition = sa.ColumnElement[bool]
-# Who is farther away is outside of a box of this half side, in degrees of latitude (or a bit less).
-BOX = FAR_M / 1.42 / 111_320
+# So many kilometres apart are two places at most whose latitudes and longitudes differ by one degree.
+BOX_KM = 111.32 * 1.42
 DAY = 24 * 3600
 WITA_AHEAD = 8 * 3600
 
@@ -47,19 +48,20 @@ def _many() -> Condition:
 
 
 def _fast() -> Condition:
+    """Farther than a kilometre for each minute between: sixty an hour."""
     other = aliased(Visit)
-    placed = _of_the_day(other, other.latitude.is_not(None), other.latitude != Visit.latitude)
-    return sa.and_(Visit.latitude.is_not(None), placed.exists())
+    away = _farther_side(Visit, other) * BOX_KM
+    later = sa.and_(other.starts_at >= Visit.ends_at, away > _between(Visit.ends_at, other.starts_at))
+    earlier = sa.and_(other.ends_at <= Visit.starts_at, away > _between(other.ends_at, Visit.starts_at))
+    return _of_the_day(other, sa.or_(later, earlier)).exists()
 
 
 def _far() -> Condition:
-    north = sa.func.abs(Business.latitude - Visit.latitude)
-    east = sa.func.abs(Business.longitude - Visit.longitude)
     elsewhere = (
         sa.select(Business.id)
         .join(Participation, Participation.business_id == Business.id)
         .join(VisitAttendee, VisitAttendee.participation_id == Participation.id)
-        .where(VisitAttendee.visit_id == Visit.id, sa.or_(north > BOX, east > BOX))
+        .where(VisitAttendee.visit_id == Visit.id, _farther_side(Visit, Business) * BOX_KM * 1000 > FAR_M)
         .correlate(Visit)
     )
     return sa.and_(Visit.mode == VisitMode.ON_SITE, Visit.latitude.is_not(None), elsewhere.exists())
@@ -94,6 +96,17 @@ def _named_token() -> sa.Select[int]:
         .where(VisitConfirmation.visit_id == Visit.id)
         .correlate(Visit)
     )
+
+
+def _farther_side(one: Any, other: Any) -> sa.ColumnElement[Any]:
+    """Degrees by which latitude or longitude differ, whichever differs more; nothing without both places."""
+    north, east = sa.func.abs(one.latitude - other.latitude), sa.func.abs(one.longitude - other.longitude)
+    return sa.case((north > east, north), else_=east)
+
+
+def _between(earlier: Any, later: Any) -> sa.ColumnElement[Any]:
+    """Minutes."""
+    return minutes_of_day(later) - minutes_of_day(earlier)
 
 
 def _of_the_day(other: type[Visit], *conditions: Condition) -> sa.Select[int]:

@@ -165,6 +165,12 @@ def time_this_month(account: Account) -> Time:
     return time_spent(Visit.consultant_id == account.id, Visit.held_on >= today().replace(day=1))
 
 
+def contract_ends_soon(account: Account) -> bool:
+    """Within thirty days, or past."""
+    ends = account.contract_ends_on
+    return ends is not None and ends <= today() + timedelta(days=30)
+
+
 def is_consultant(account: Account) -> bool:
     return Role.CONSULTANT in account.roles_on(today())
 

@@ -95,3 +95,47 @@ class CheckupForm(Screen):
 
     def save(self) -> Checkup:
         return self.press_towards("Simpan", Checkup)
+
+
+class Draw(Screen):
+    """One draw: announced, drawn, and what became of the drawn."""
+
+    def draw_now(self) -> Draw:
+        return self.press_towards("Undi sekarang", Draw)
+
+
+class DrawForm(Screen):
+    path = "/pemeriksaan/undian/baru"
+
+    def announce(self) -> Draw:
+        return self.press_towards("Umumkan", Draw)
+
+
+class Signing(Screen):
+    def of(self, plan_id: int) -> Signing:
+        self.page.goto(f"/rencana/{plan_id}/tanda-tangan")
+        return self
+
+    def draw_line(self, number: int = 0) -> Signing:
+        """Up and down with a pressed pointer, as a hand does."""
+        pad = self.main.locator("svg.sign-here").nth(number)
+        pad.scroll_into_view_if_needed()
+        box = pad.bounding_box()
+        assert box is not None
+        pointer = self.page.mouse
+        pointer.move(box["x"] + 20, box["y"] + box["height"] / 2)
+        pointer.down()
+        for step in range(1, 25):
+            pointer.move(box["x"] + 20 + step * 8, box["y"] + box["height"] * (0.3 if step % 2 else 0.7))
+        pointer.up()
+        return self
+
+
+class Caseloads(Screen):
+    path = "/pendamping"
+
+
+class HandOver(Screen):
+    def of(self, consultant_id: int) -> HandOver:
+        self.page.goto(f"/pendamping/{consultant_id}/serah-terima")
+        return self

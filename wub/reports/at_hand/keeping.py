@@ -62,7 +62,7 @@ def keep(made: Made) -> KeptStanding:
         for part in (*parts(made.standing), *(Part(*one) for one in made.unsettled.lists()))
     ]
     db.session.execute(sa.insert(KeptPart), rows)
-    _forget_older()
+    forget(but=1 + OLDER_KEPT)
     return kept
 
 
@@ -82,9 +82,9 @@ def parts(standing: Standing) -> Iterator[Part]:
             yield Part(name, code, shown)
 
 
-def _forget_older() -> None:
-    newest = sa.select(KeptStanding.id).order_by(KeptStanding.id.desc()).offset(OLDER_KEPT + 1)
-    older = db.session.scalars(newest).all()
+def forget(*, but: int = 0) -> None:
+    """All that is kept, but for the newest so many."""
+    older = db.session.scalars(sa.select(KeptStanding.id).order_by(KeptStanding.id.desc()).offset(but)).all()
     if older:
         db.session.execute(sa.delete(KeptPart).where(KeptPart.standing_id.in_(older)))
         db.session.execute(sa.delete(KeptStanding).where(KeptStanding.id.in_(older)))

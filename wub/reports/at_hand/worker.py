@@ -9,13 +9,14 @@ from flask import Flask
 
 from models.base import db
 from wub import clock, unit_of_work
-from wub.reports.at_hand.keeping import Made, keep
+from wub.reports.at_hand.keeping import Made, forget, keep
 from wub.reports.at_hand.opening import Kept, newest
 from wub.reports.at_hand.unsettled import Unsettled
 from wub.reports.gathering import ground
-from wub.reports.remembered import FEW, has_more_than, last_change
+from wub.reports.remembered import has_more_than, last_change
 from wub.reports.standing import standing_on
 
+FEW = 3000  # enrolments: their boards take a page a second or two
 QUIET = timedelta(seconds=30)  # between two computations, so that one change after another needs only one
 PAUSES = 2  # times as long as a computation takes: a third of one processor at most
 
@@ -24,7 +25,11 @@ def work_off(app: Flask) -> int:
     """Computes if something changed and the pause is over; returns how often it did: once or never."""
     with app.app_context():
         try:
-            if not _is_due(newest()):
+            kept = newest()
+            if not has_more_than(FEW):
+                _leave_to_pages(kept)
+                return 0
+            if not _is_due(kept):
                 return 0
             keep_at_hand()
             return 1
@@ -41,13 +46,18 @@ def keep_at_hand() -> None:
 
 
 def _is_due(kept: Kept | None) -> bool:
-    if not has_more_than(FEW):
-        return False
     if kept is None or kept.as_of != clock.today():
         return True
     pause = max(QUIET, PAUSES * timedelta(seconds=kept.seconds))
     ended = kept.seen_at + timedelta(seconds=kept.seconds)
     return clock.now() >= ended + pause and last_change() > kept.through_entry
+
+
+def _leave_to_pages(kept: Kept | None) -> None:
+    """The register has become small: what nobody keeps up any more must not be read."""
+    if kept is not None:
+        with unit_of_work.command():
+            forget()
 
 
 def _computed() -> Made:

@@ -13,9 +13,7 @@ from models.attachment import Attachment
 from models.base import db
 from models.likeness import PhotoBand
 from models.visit import Visit, stands
-from wub.attachments.likeness import MOST_APART, bands_of, bits_apart
-
-BANDS_SHARED = 3  # of seven: four bits apart leave at least three the same
+from wub.likeness import FIRST_WIDE, MOST_APART, WIDE_SHARED, bits_apart, narrow_bands_of
 
 
 class SharedPhoto(NamedTuple):
@@ -41,8 +39,8 @@ def shared_photos(visit_ids: Collection[int]) -> list[SharedPhoto]:
 
 
 def may_share_a_photo(visit: type[Visit]) -> sa.ColumnElement[bool]:
-    """Condition: a photo looks like one of another visit. Quick, and blind to pairs that differ in five bits
-    or six; photos of different things that it takes for alike are sorted out by `shared_photos`."""
+    """Condition: a photo looks like one of another visit. Quick, and now and then blind where four to six
+    bits differ; what it takes for alike by chance is sorted out by `shared_photos`."""
     mine, other = aliased(Attachment), aliased(Attachment)
     band, same = aliased(PhotoBand), aliased(PhotoBand)
     alike = (
@@ -51,9 +49,9 @@ def may_share_a_photo(visit: type[Visit]) -> sa.ColumnElement[bool]:
         .join(band, band.likeness == mine.likeness)
         .join(same, same.band == band.band)
         .join(other, other.likeness == same.likeness)
-        .where(mine.visit_id == visit.id, other.visit_id != visit.id)
+        .where(band.band >= FIRST_WIDE, mine.visit_id == visit.id, other.visit_id != visit.id)
         .group_by(mine.id, other.id, other.visit_id)
-        .having(sa.func.count() >= BANDS_SHARED)
+        .having(sa.func.count() >= WIDE_SHARED)
         .correlate(visit)
     )
     return alike.exists()
@@ -62,9 +60,9 @@ def may_share_a_photo(visit: type[Visit]) -> sa.ColumnElement[bool]:
 def _shown_at(wanted: Collection[int]) -> dict[int, list[tuple[int, int]]]:
     """Likeness → (bits apart, visit) of every visit that shows such a photo, itself too."""
     near: dict[int, set[int]] = defaultdict(set)
-    filed = _filed({band for likeness in wanted for band in bands_of(likeness)})
+    filed = _filed({band for likeness in wanted for band in narrow_bands_of(likeness)})
     for likeness in wanted:
-        for band in bands_of(likeness):
+        for band in narrow_bands_of(likeness):
             near[likeness].update(one for one in filed[band] if bits_apart(likeness, one) <= MOST_APART)
     visits = _visits({one for found in near.values() for one in found})
     return {
