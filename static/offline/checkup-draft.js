@@ -12,8 +12,9 @@ const ENDED = new Set(["tutup", "tutup_sementara", "pindah_kota", "meninggal", "
 // The highest level of proof that somebody who mentors may claim: wub/checkups/proof.py.
 const HIGHEST = { kunjungan: 2, telepon: 1, datang: 1, dokumen: 1, tetangga: 0, daftar_luar: 0 };
 const PLAIN = [
-  "round_month", "as_of_date", "status", "attempts", "refused", "source", "verification", "closed_on_unknown", "recording_basis",
-  "has_nib", "digital_channels", "finance_sources", "obstacle", "outlier_confirmed", "reconstructed", "recheck_of_id",
+  "business_id", "round_month", "as_of_date", "status", "attempts", "refused", "source", "verification", "closed_on_unknown",
+  "recording_basis", "has_nib", "digital_channels", "finance_sources", "obstacle", "outlier_confirmed", "reconstructed",
+  "recheck_of_id",
 ];
 const OF_THE_MEASURED = ["recording_basis", "digital_channels", "finance_sources", "obstacle", "temporary_hours_week"];
 const WORDS = ["closed_on", "outlier_note", "note"];
@@ -21,6 +22,7 @@ const WORDS = ["closed_on", "outlier_note", "note"];
 export function emptyCheckup(participationId, roundMonth, { day }) {
   return {
     participation_id: participationId,
+    business_id: null,
     round_month: roundMonth,
     as_of_date: day,
     status: "",

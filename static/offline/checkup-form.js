@@ -76,5 +76,6 @@ async function openCheckup(key, query, bekal) {
   const person = bekal.participants.find((one) => one.id === Number(query.get("peserta")));
   if (!person) return null;
   const month = query.has("putaran") ? Number(query.get("putaran")) : person.rounds_due?.[0]?.round ?? "";
-  return { checkup: emptyCheckup(person.id, month, { day: dayOf() }), step: 0, reason: "", faults: new Map() };
+  const checkup = { ...emptyCheckup(person.id, month, { day: dayOf() }), business_id: person.business_id ?? null };
+  return { checkup, step: 0, reason: "", faults: new Map() };
 }

@@ -26,13 +26,11 @@ export function findPlace({ better, done, failed }) {
     else better(place);
   }
 
+  // Anything but a refusal may pass: a satellite behind a roof, a phone that has just woken up.
   function lost(error) {
-    if (error.code === error.PERMISSION_DENIED) {
-      stop();
-      failed(_("Lokasi tidak diizinkan. Izinkan di pengaturan peramban, atau tulis tempatnya dengan kata-kata."));
-    } else {
-      finish();
-    }
+    if (error.code !== error.PERMISSION_DENIED) return;
+    stop();
+    failed(_("Lokasi tidak diizinkan. Izinkan di pengaturan peramban, atau tulis tempatnya dengan kata-kata."));
   }
 
   function finish() {

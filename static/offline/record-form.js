@@ -67,11 +67,10 @@ export function recordForm({ key, bekal, faults, draft }) {
 
   function leavePage() {
     listeners.clear();
-    form.stopLooking();
   }
 
   function close() {
-    leavePage();
+    form.stopLooking();
     document.removeEventListener("visibilitychange", hidden);
     form.pictures.close();
     return timer === null ? writing : keep();

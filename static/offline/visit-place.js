@@ -11,7 +11,8 @@ export function placeField(form) {
   const said = h("p", { class: "f-said", role: "status" });
   const buttons = h("div", { class: "button-row" });
   const note = h("div", {});
-  draw();
+  form.drawPlace = draw; // a search that goes on while other pages are filled in speaks to the place seen now
+  draw(form.isLooking ? _("Mencari lokasi…") : "");
   return h("div", {},
     group(form, "latitude", _("Lokasi"), "", said, buttons, note),
     field(form, "place", _("Tempat"), input(form, visit, "place", { maxlength: "200", placeholder: _("misalnya kios di Pasar Lima") })));
@@ -28,18 +29,23 @@ export function placeField(form) {
   }
 
   function look() {
-    said.textContent = _("Mencari lokasi…");
     form.stopLooking();
+    said.textContent = _("Mencari lokasi…");
+    form.isLooking = true;
     form.stopLooking = findPlace({
       better: (place) => {
         keep(place);
-        draw(_("Masih mencari… ketelitian %(m)s meter.", { m: place.accuracy_m }));
+        form.drawPlace(_("Masih mencari… ketelitian %(m)s meter.", { m: place.accuracy_m }));
       },
       done: (place) => {
+        form.isLooking = false;
         keep(place);
-        draw();
+        form.drawPlace();
       },
-      failed: draw,
+      failed: (sentence) => {
+        form.isLooking = false;
+        form.drawPlace(sentence);
+      },
     });
   }
 
@@ -50,6 +56,7 @@ export function placeField(form) {
 
   function drop() {
     form.stopLooking();
+    form.isLooking = false;
     keep({ latitude: null, longitude: null, accuracy_m: null });
     draw();
   }

@@ -63,6 +63,11 @@ class PhoneBrowser:
         self._live.be_reachable(True)
         self._context.set_offline(False)
 
+    def see_better(self, metres: int) -> None:
+        """The phone knows better where it is."""
+        assert self._context is not None
+        self._context.set_geolocation(PLACE | {"accuracy": metres})
+
     def run_out_of_room(self) -> None:
         """What the browser does when the phone is full: the transaction ends, and says why."""
         self.tab.evaluate(

@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from PIL import Image
 from playwright.sync_api import expect
 
-from models import Account, Attachment, Checkup, Visit
+from models import Account, Attachment, Checkup, Participation, Visit
 from models.vocabulary import Status, VisitOutcome, VisitState
 from tests.browser.pages.field_records import FieldCheckup, FieldVisit, Outbox
+from tests.browser.phone_browser import PLACE
 from tests.browser.photos import WHERE, broken_photo, camera_photo
 from tests.browser.test_field_story import ME, MINE
 from wub.clock import now, today
@@ -138,6 +139,15 @@ def test_a_poor_fix_is_kept_with_its_reason(phone, somebody):
     expect(visit.main.get_by_label("Sebab lokasi kurang teliti")).to_have_value("gang sempit")
 
 
+def test_the_phone_looks_for_its_place_while_the_next_page_is_filled_in(phone, somebody):
+    phone.sign_in(geolocation=PLACE | {"accuracy": 90})
+    visit = FieldVisit(phone.tab).new(somebody).press("Ambil lokasi").shows(re.compile("ketelitian 90 meter"))
+    visit.step("Isi")
+
+    phone.see_better(12)
+    visit.pick("Pemasaran").step("Siapa").shows("Lokasi tersimpan, ketelitian 12 meter.")
+
+
 def test_a_visit_goes_on_where_the_phone_gives_no_place(phone, somebody):
     phone.sign_in(permissions=[])
     visit = FieldVisit(phone.tab).new(somebody).press("Ambil lokasi")
@@ -235,4 +245,5 @@ def test_the_office_asks_about_sales_far_from_the_last(phone, live, tmp_path):
     kept = live.ask(newest)
     assert (kept.status, kept.sales_last_month) == (Status.ACTIVE, sales * 20)
     assert kept.outlier_note == "Pesanan besar dari hotel."
+    assert kept.business_id == live.ask(sa.select(Participation.business_id).where(Participation.id == one))
     assert live.ask(sa.select(sa.func.count(Attachment.id)).where(Attachment.checkup_id == kept.id)) == 1

@@ -84,6 +84,7 @@ def _mentored(account: Account) -> sa.Select[Any]:
         Person.name,
         Person.nik_mask.label("nik"),
         sa.func.coalesce(Business.name, Business.product).label("business"),
+        Participation.business_id,
         Participation.group_id,
         Group.name.label("group"),
         Cohort.code.label("cohort"),
