@@ -36,6 +36,7 @@ OF_NOBODY = {
     *("account_id", "agency_id", "cohort_id", "filename", "grant_id", "index_id", "indicator_id"),
     *("claim_id", "kind", "other_id", "scheme_id", "snapshot_id"),
     "token",  # the page of a participant, who has no account: the token is the key
+    *("mark", "name"),  # of the files a phone keeps, which hold nobody's data
     "sent_key",  # made on a phone, names nothing before it arrives (tests/offline/test_rights.py)
 }
 
