@@ -39,7 +39,7 @@ def test_a_visit_goes_back_with_a_reason_and_another_is_approved(sign_in_page):
 
 
 def test_a_training_logged_many_times_becomes_one_visit_and_many_again(sign_in_page):
-    queue = sign_in_page.to(Role.SUPERVISOR, Reviews).asking("tumpang_tindih")
+    queue = sign_in_page.to(Role.SUPERVISOR, Reviews).asking("banyak_sehari")
     queue.shows("Jam bertumpuk").keep_picture("antrean-pertanyaan").is_usable()
     visit = queue.open_first().shows("Yang dapat diperiksa").keep_picture("kunjungan-ditanyakan").is_usable()
 

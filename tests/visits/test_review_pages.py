@@ -96,9 +96,11 @@ def test_before_and_after_are_shown_and_merged_by_one_button(pair, mentor, sign_
     assert "Bagian dari kunjungan kelompok" in client.get(f"/kunjungan/{first}").text
     assert "Digabung dari 2 kunjungan" in sign_in(mentor).get(f"/kunjungan/{group.id}").text
 
-    refused = client.post(f"/kunjungan/{group.id}/pemisahan", data={"version": group.version, "reason": ""})
+    refused = client.post(
+        f"/kunjungan/{group.id}/pemisahan", data={"version": group.version, "undo_reason": ""}
+    )
     assert (refused.status_code, "Tulis mengapa penggabungan dibatalkan." in refused.text) == (422, True)
-    undone = {"version": group.version, "reason": "Dua pertemuan"}
+    undone = {"version": group.version, "undo_reason": "Dua pertemuan"}
     answer = client.post(f"/kunjungan/{group.id}/pemisahan", data=undone, follow_redirects=True)
     assert "2 kunjungan berdiri sendiri lagi." in answer.text
 

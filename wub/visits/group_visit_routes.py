@@ -56,7 +56,7 @@ def separate_visits(visit_id: int) -> ResponseReturnValue:
     if form.validate_on_submit() and saved(
         form,
         lambda: back.extend(
-            group_visit_actions.undo(group, version=form.made_from, reason=form.reason.data, by=account)
+            group_visit_actions.undo(group, version=form.made_from, reason=form.undo_reason.data, by=account)
         ),
     ):
         said = _("Penggabungan dibatalkan. %(n)s kunjungan berdiri sendiri lagi.", n=angka(len(back)))

@@ -192,7 +192,7 @@ class WhyUndone(Invalid):
     sentence = N_("Tulis mengapa penggabungan dibatalkan.")
 
     def __init__(self) -> None:
-        super().__init__(fields={"reason": self.sentence})
+        super().__init__(fields={"undo_reason": self.sentence})
 
 
 class ReasonNeeded(Invalid):

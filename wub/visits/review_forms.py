@@ -62,7 +62,7 @@ class GroupVisitForm(RecordForm):
 
 
 class UndoForm(RecordForm):
-    reason = TextField(_l("Alasan"))
+    undo_reason = TextField(_l("Alasan"))
 
 
 class ExplanationForm(RecordForm):
