@@ -43,6 +43,8 @@ def test_public_views_are_few_and_known(app):
         "pages.set_language",
         "pages.set_theme",
         "static",
+        "visits.answer_confirmation",
+        "visits.confirmation",  # the own phone of a participant, who has no account
     }
 
 

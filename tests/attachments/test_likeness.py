@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageEnhance
 
 from models import Attachment, PhotoBand
 from wub.attachments.likeness_actions import file_old_photos
+from wub.attachments.places import store_of
 from wub.likeness import (
     MOST_APART,
     NARROW,
@@ -90,6 +91,6 @@ def test_an_uploaded_photo_is_filed_and_an_old_one_later(session, mentor, upload
 
     session.execute(sa.update(Attachment).values(likeness=None))
     session.execute(sa.delete(PhotoBand))
-    assert file_old_photos(app.extensions["wub.settings"].files) == 1
+    assert file_old_photos(store_of(app.extensions["wub.settings"])) == 1
     assert session.scalar(sa.select(Attachment.likeness).order_by(Attachment.id.desc()).limit(1)) == kept
     assert set(session.scalars(sa.select(PhotoBand.band))) == bands

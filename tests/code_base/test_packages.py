@@ -13,10 +13,11 @@ import pytest
 from tests.code_base.tree import PACKAGES, ROOT, imported, python_files
 
 LOCKS = ("requirements.lock", "requirements-test.lock", "package-lock.json")
-OPTIONAL = {"psycopg"}  # asked for by the extra `postgres`
+OPTIONAL = {"obstore", "psycopg"}  # asked for by the extras `postgres` and `s3`
 FLASKS_OWN = {
     "click",
     "jinja2",
+    "itsdangerous",
     "markupsafe",
     "werkzeug",
 }  # parts of Flask that its users are meant to import

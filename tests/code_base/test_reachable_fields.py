@@ -22,6 +22,7 @@ KEPT_BY_THE_SYSTEM = {
     "audit_entry",
     "business_class",
     "cell_correction",
+    "confirmation_token",
     "ended_session",
     "held_record",
     "import_file",
@@ -41,6 +42,7 @@ KEPT_BY_THE_SYSTEM = {
     "snapshot",
     "staged_row",
     "text_band",
+    "visit_confirmation",
 }
 # table → columns that follow from who does what, from the page one stands on, or from another field.
 FOLLOWS = {
