@@ -80,7 +80,7 @@ function byCode(form) {
   const { visit } = form;
   const token = form.token();
   const code = input(form, visit, "confirmation_code", {
-    inputmode: "numeric", maxlength: "6", pattern: "[0-9]*", class: "form-control code-box",
+    inputmode: "numeric", maxlength: "9", class: "form-control code-box",
   });
   if (!token) {
     return [h("p", { class: "notice" },

@@ -3,7 +3,7 @@
 import { _ } from "./words.js";
 import { readMoney } from "./money.js";
 import { POOR_METRES } from "./location.js";
-import { isAttempt, isSigned, present } from "./visit-draft.js";
+import { digitsOf, isAttempt, isSigned, present } from "./visit-draft.js";
 import { daysBetween } from "./dates.js";
 import { minutesOf, momentOf } from "./wita.js";
 
@@ -91,7 +91,7 @@ function confirmationFaults(visit) {
   if (visit.confirmation === "tanda_tangan" && !isSigned(visit)) {
     return wrong("signature", _("Minta peserta menandatangani, atau pilih bentuk konfirmasi lain."));
   }
-  if (visit.confirmation === "kode_wa" && !/^([0-9]{6})?$/.test(visit.confirmation_code.trim())) {
+  if (visit.confirmation === "kode_wa" && !/^([0-9]{6})?$/.test(digitsOf(visit.confirmation_code))) {
     return wrong("confirmation_code", _("Kodenya enam angka. Minta peserta membacakannya sekali lagi, atau kosongkan."));
   }
   if (visit.confirmation === "kode_wa" && !visit.confirmation_token) {

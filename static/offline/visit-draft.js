@@ -62,6 +62,11 @@ export function isSigned(visit) {
   return visit.strokes.length > 0 || visit.signed_name.trim() !== "" || visit.signature !== null;
 }
 
+// Read out and written down as "123 456".
+export function digitsOf(code) {
+  return code.replace(/\s/g, "");
+}
+
 // What the server is told. `capturedAt` is the phone's own clock at saving.
 export function visitJson(visit, { capturedAt }) {
   const attempt = isAttempt(visit);
@@ -151,7 +156,7 @@ function confirmationJson(visit, attempt) {
     confirmation: chosen,
     no_confirmation_reason: chosen === "tidak_ada" ? without : null,
     confirmation_token: byCode ? visit.confirmation_token : null,
-    confirmation_code: byCode ? textOrNull(visit.confirmation_code) : null,
+    confirmation_code: byCode ? textOrNull(digitsOf(visit.confirmation_code)) : null,
     signature: chosen === "tanda_tangan" ? visit.signature : null,
   };
 }

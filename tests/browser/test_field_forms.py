@@ -11,7 +11,8 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from models import Account, Attachment, Checkup, Participation, Visit
-from models.vocabulary import Status, VisitOutcome, VisitState
+from models.confirmation import VisitConfirmation
+from models.vocabulary import ReceivedCode, Status, VisitOutcome, VisitState
 from tests.browser.pages.field_records import FieldCheckup, FieldVisit, Outbox
 from tests.browser.phone_browser import PLACE
 from tests.browser.photos import WHERE, broken_photo, camera_photo
@@ -33,13 +34,6 @@ FORM_SEEN = """new MutationObserver((_, watch) => {
   window.formSeen = performance.now();
   watch.disconnect();
 }).observe(document, { childList: true, subtree: true });"""
-TWO_CODES = """async () => {
-  const door = document.querySelector('script[type="module"]').src;
-  const { read, write } = await import(new URL("store.js", door).href);
-  const token = (name) => ({ token: name, address: `https://contoh.test/k/${name}`, qr: [[1, 0]] });
-  const tokens = [token("pertama"), token("kedua")];
-  await write("bekal", "kini", { ...(await read("bekal", "kini")), tokens });
-}"""
 
 
 @pytest.fixture
@@ -208,19 +202,25 @@ def test_a_returned_visit_is_corrected_on_the_phone(phone, live):
     assert [tuple(row) for row in now_said] == [("Tiga sasirangan motif gigi haruan.", VisitState.SENT)]
 
 
-def test_two_visits_on_one_phone_never_share_a_code(phone, somebody):
+def test_a_participant_confirms_on_the_own_phone_and_reads_out_the_code(phone, browser, live, somebody):
     phone.sign_in()
-    phone.tab.evaluate(TWO_CODES)
     visit = FieldVisit(phone.tab).new(somebody).takes_place("00:00", "00:01").pick("Kode dari HP peserta")
-    visit.shows("https://contoh.test/k/pertama").is_usable().is_thumb_sized().keep_picture("lapangan-kode")
-    visit.fill("Enam angka dari peserta", "123").press("Simpan dan kirim").shows(
-        re.compile("Kodenya enam angka")
-    )
-    visit.fill("Enam angka dari peserta", "123456").kept()
+    visit.is_usable().is_thumb_sized().keep_picture("lapangan-kode")
+    address = visit.main.locator(".qr-frame figcaption").inner_text()
+    theirs = browser.new_page()
+    theirs.goto(address)
+    theirs.get_by_role("button", name="Benar, saya dikunjungi").click()
+    code = theirs.locator(".code").inner_text()
+    theirs.close()
 
-    FieldVisit(phone.tab).new(somebody).step("Bukti").pick("Kode dari HP peserta").shows(
-        "https://contoh.test/k/kedua"
-    )
+    visit.fill("Enam angka dari peserta", code[:3]).press("Simpan dan kirim").shows("Belum dapat disimpan")
+    visit.fill("Enam angka dari peserta", code).save().shows(re.compile("Diterima kantor"))
+    mine = sa.select(Visit.id).where(Visit.held_on == today(), Visit.consultant_id == ME).scalar_subquery()
+    received = sa.select(VisitConfirmation.code).where(VisitConfirmation.visit_id == mine)
+    assert live.ask(received) is ReceivedCode.RIGHT
+
+    another = FieldVisit(phone.tab).new(somebody).step("Bukti").pick("Kode dari HP peserta")
+    expect(another.main.locator(".qr-frame figcaption")).not_to_have_text(address)
 
 
 def test_the_office_asks_about_sales_far_from_the_last(phone, live, tmp_path):
