@@ -10,14 +10,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from imports.collecting import no_collection
-from models import Account, Agency, Area, Cohort, Participation, Person, db
+from models import Account, Area, Participation, Person, db
 from models.vocabulary import Code
 from wub.access.scope import sees_participation, sees_whole_programme
 from wub.measurement.indicators import first_due
 from wub.measurement.success import Reason, Result
 from wub.reports.definitions import definitions
 from wub.reports.facts import enrolments
+from wub.reports.histories.among import among
 from wub.reports.kept.taking import in_chunks
+from wub.reports.offices import intakes
 from wub.reports.scopes import Scope
 
 # What is nearest to an answer comes first: who said to be active only has to be seen.
@@ -35,12 +37,12 @@ EASE = (
 @dataclass(frozen=True)
 class Untraced:
     reason: Code
+    agency: str
+    year: int
     person_id: int
     name: str
     phone: str | None
     area: str | None
-    agency: str
-    year: int
 
 
 @dataclass(frozen=True)
@@ -65,23 +67,26 @@ def counted_now(scope: Scope, as_of: date, account: Account) -> Trace:
 
 
 def described(reasons: Mapping[int, Code], account: Account) -> list[Untraced]:
-    """Participation → why its result is not known; those of them whom the account may see, in order."""
+    """Participation → why its result is not known; those of them whom the account may see, in order.
+
+    Whom the account sees is put so that no index can be looked through for it, and intakes are looked up
+    here: SQLite would rather go through all intakes with everybody in them.
+    """
     columns: list[Any] = [
-        *(Participation.id, Person.id, Person.name, Person.phone, Area.name, Agency.code, Cohort.year)
+        *(Participation.id, Participation.cohort_id, Person.id, Person.name, Person.phone, Area.name)
     ]
     query = (
         sa.select(*columns)
         .join(Person, Person.id == Participation.person_id)
-        .join(Cohort, Cohort.id == Participation.cohort_id)
-        .join(Agency, Agency.id == Cohort.agency_id)
         .join(Area, Area.code == Person.area_code, isouter=True)
     )
     if not sees_whole_programme(account):
-        query = query.where(sees_participation(account))
+        query = query.where(sa.case((sees_participation(account), 1), else_=0) == 1)
+    lists = {one.id: (one.agency, one.year) for one in intakes()}
     found = [
-        Untraced(reasons[number], *told)
+        Untraced(reasons[number], *lists[cohort], *told)
         for some in in_chunks(reasons)
-        for number, *told in db.session.execute(query.where(Participation.id.in_(some)))
+        for number, cohort, *told in db.session.execute(query.where(among(Participation.id, some)))
     ]
     ease = {reason: place for place, reason in enumerate(EASE)}
     return sorted(found, key=lambda one: (ease.get(one.reason, len(ease)), one.phone is None, one.name))  # type: ignore[call-overload]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import DataBar, FormatObject, Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -62,7 +65,21 @@ def total(sheet: Worksheet, place: str, first: str, last: str, **look: Any) -> C
     return dress(cell, **look)
 
 
-def dress(
+def dress(cell: Cell, **look: Any) -> Cell:
+    """Thousands of cells look alike: what that is made of is looked up once in each workbook."""
+    styled: Any = cell
+    looks = _looks.setdefault(styled.parent.parent, {})
+    before = bytes(styled._style or ())  # a day, and text that begins like a formula, have set something
+    key = before, *sorted(look.items())
+    if key in looks:
+        styled._style = copy(looks[key])
+    else:
+        _dress(cell, **look)
+        looks[key] = copy(styled._style)
+    return cell
+
+
+def _dress(
     cell: Cell,
     *,
     size: float = 10,
@@ -74,7 +91,7 @@ def dress(
     ground: str | None = None,
     line: bool = False,
     upright: str = "center",
-) -> Cell:
+) -> None:
     cell.font = Font(name=FONT, size=size, bold=bold, color=colour)
     cell.alignment = Alignment(horizontal=across, vertical=upright, wrap_text=wrap)
     if format:
@@ -83,7 +100,9 @@ def dress(
         cell.fill = PatternFill("solid", fgColor=ground)
     if line:
         cell.border = Border(bottom=Side(style="thin", color=RULE))
-    return cell
+
+
+_looks: WeakKeyDictionary[Workbook, dict[Any, Any]] = WeakKeyDictionary()
 
 
 def title(sheet: Worksheet, text: str, below: str) -> None:
