@@ -92,8 +92,9 @@ def test_rows_wear_the_looks_of_the_finished_workbook():
     ]  # fmt: skip
 
 
-def test_a_list_without_rows_is_a_workbook_too():
-    book, rows = book_of([])
+@pytest.mark.parametrize("batches", [[], [[]]], ids=["no batch", "an empty batch"])
+def test_a_list_without_rows_is_a_workbook_too(batches):
+    book, rows = book_of(batches)
     assert (rows, book["Peserta"].max_row) == (0, 1)
 
 

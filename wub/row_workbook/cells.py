@@ -49,6 +49,8 @@ def makers(columns: Sequence[Column], styles: Styles) -> list[MakeCell]:
 
 def rows_xml(rows: Sequence[Sequence[Any]], make: Sequence[MakeCell]) -> bytes:
     """Column by column, because that leaves the loops to the interpreter's own C."""
+    if not rows:
+        return b""
     columns = [map(one, values) for one, values in zip(make, zip(*rows, strict=True), strict=True)]
     lines = map("".join, zip(*columns, strict=True))
     return f"<row>{'</row><row>'.join(lines)}</row>".encode()

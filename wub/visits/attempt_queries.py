@@ -9,7 +9,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from models.base import db
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import VisitMode, VisitOutcome, VisitState
 
 ENOUGH = 3  # after so many, "tidak ditemukan" may be said
@@ -29,7 +29,11 @@ def attempts(participations: Collection[int], *, until: date | None = None) -> d
     query = (
         sa.select(VisitAttendee.participation_id, Visit.id, Visit.held_on, Visit.mode, Visit.outcome)
         .join(Visit, Visit.id == VisitAttendee.visit_id)
-        .where(VisitAttendee.participation_id.in_(participations), Visit.state != VisitState.DRAFT)
+        .where(
+            VisitAttendee.participation_id.in_(participations),
+            Visit.state != VisitState.DRAFT,
+            stands(Visit),
+        )
         .order_by(Visit.held_on, Visit.starts_at, Visit.id)
     )
     if until is not None:

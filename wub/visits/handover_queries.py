@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from models.base import db
 from models.plan import ActionItem
-from models.visit import Visit, VisitAttendee
+from models.visit import Visit, VisitAttendee, stands
 from models.vocabulary import VisitState
 from wub.clock import today
 
@@ -56,6 +56,7 @@ def visits_this_month(consultants: Collection[int], participations: sa.Select[in
             Visit.consultant_id.in_(consultants),
             Visit.held_on >= today().replace(day=1),
             Visit.state != VisitState.DRAFT,
+            stands(Visit),
             VisitAttendee.participation_id.in_(participations),
         )
         .group_by(Visit.consultant_id)
@@ -81,7 +82,11 @@ def _last_visits(participations: Collection[int]) -> dict[int, tuple[date, date 
     query = (
         sa.select(VisitAttendee.participation_id, Visit.held_on, Visit.next_visit_on)
         .join(Visit, Visit.id == VisitAttendee.visit_id)
-        .where(VisitAttendee.participation_id.in_(participations), Visit.state != VisitState.DRAFT)
+        .where(
+            VisitAttendee.participation_id.in_(participations),
+            Visit.state != VisitState.DRAFT,
+            stands(Visit),
+        )
         .order_by(Visit.held_on, Visit.id)
     )
     return {joined: (held, following) for joined, held, following in db.session.execute(query)}
@@ -95,6 +100,7 @@ def _drafts(consultant_id: int, participations: Collection[int]) -> dict[int, in
             VisitAttendee.participation_id.in_(participations),
             Visit.consultant_id == consultant_id,
             Visit.state.in_((VisitState.DRAFT, VisitState.RETURNED)),
+            stands(Visit),
         )
         .group_by(VisitAttendee.participation_id)
     )
