@@ -15,7 +15,7 @@ from wub.reports.scopes import Scope
 from wub.reports.standing import Standing
 from wub.reports.tracing import EASE, Trace, Untraced, counted_now, described
 
-AT_ONCE = 500  # people
+AT_ONCE = 100  # people: of more, PostgreSQL would rather go through everybody
 
 
 def to_trace(standing: Standing, scope: Scope, account: Account) -> Trace:
