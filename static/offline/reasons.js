@@ -11,20 +11,20 @@ const RENT_DAYS = 30;
 const LONG_AGO = 60; // days without a visit
 const A_YEAR = 365;
 
-// [{ kind, late, day, words, sign }], the most pressing first
+// [{ kind, late, soon, day, words, sign }], the most pressing first
 export function reasonsFor(participant, today) {
   return [
     ...visits(participant, today),
     ...rounds(participant, today),
     ...promises(participant, today),
     ...rent(participant, today),
-  ].sort((one, other) => Number(other.late) - Number(one.late) || (one.day < other.day ? -1 : 1));
+  ].map((reason) => ({ ...reason, soon: daysBetween(today, reason.day) <= WEEK })).sort((one, other) => Number(other.late) - Number(one.late) || (one.day < other.day ? -1 : 1));
 }
 
-// LATE when anything is overdue, SOON when something falls into the next seven days or is open, else LATER
+// LATE when anything is overdue, SOON when something falls into the next seven days or has no day, else LATER
 export function standing(reasons) {
   if (reasons.some((reason) => reason.late)) return LATE;
-  return reasons.length ? SOON : LATER;
+  return reasons.some((reason) => reason.soon) ? SOON : LATER;
 }
 
 // Overdue first and longest first, then by day, then by name.

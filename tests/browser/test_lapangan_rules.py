@@ -123,6 +123,23 @@ def test_the_longest_overdue_stands_first(phone):
 
 
 @pytest.mark.parametrize(
+    ("due_on", "list_of"),
+    [
+        ("2026-11-24", "terlambat"),
+        ("2026-12-02", "minggu-ini"),
+        (None, "minggu-ini"),
+        ("2026-12-03", "lain"),
+    ],
+)
+def test_only_what_falls_into_the_week_stands_under_this_week(phone, due_on, list_of):
+    promise = {"id": 1, "text": "Foto", "owner": "peserta", "due_on": due_on}
+    reasons = phone.call("reasons.js", "reasonsFor", someone(open_items=[promise]), TODAY)
+
+    assert len(reasons) == 1
+    assert phone.call("reasons.js", "standing", reasons) == list_of
+
+
+@pytest.mark.parametrize(
     ("status", "code", "meaning"),
     [
         (201, None, {"end": "terkirim"}),
