@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from PIL import Image
-
 MOST_APART = 6
 PLAIN = 8  # bits: a picture of one colour says nothing, and would be like every other
 # Seven narrow bands: with at most six bits apart, one of them at least is the same in both.
@@ -26,6 +24,8 @@ def likeness_of(small: bytes | None) -> int | None:
     """Of a thumbnail, as a BIGINT column takes it; none of a paper or of a picture that is too plain."""
     if small is None:
         return None
+    from PIL import Image
+
     with Image.open(BytesIO(small)) as picture:
         grey = picture.convert("L").resize((9, 8), Image.Resampling.LANCZOS)
     levels = grey.tobytes()

@@ -17,7 +17,7 @@ from models.attachment import Attachment
 from models.base import db
 from models.vocabulary import Purpose
 from wub import records
-from wub.attachments import files, images, papers, queries, refusals
+from wub.attachments import files, papers, queries, refusals
 from wub.attachments.stores import Store
 from wub.errors import NotFound
 from wub.likeness import likeness_of
@@ -60,6 +60,8 @@ def check(content: bytes) -> Checked:
     if media_type == PDF:
         papers.check(content)
         return Checked(content, PDF)
+    from wub.attachments import images  # Pillow only where a picture is looked at
+
     drawn, small = images.drawn_anew(content, "PNG" if media_type == PNG else "JPEG")
     return Checked(drawn, media_type, small)
 

@@ -9,11 +9,13 @@ from base64 import b32encode
 from collections.abc import Sequence
 from hashlib import sha256
 from hmac import compare_digest
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-import segno
-
 from models.sealed import vault
+
+if TYPE_CHECKING:
+    import segno
 
 TOKEN_BYTES = 10  # 80 bits: 16 letters, so that the QR code stays coarse enough for a scratched camera
 PHONE_DIGITS = 4
@@ -49,6 +51,8 @@ def is_phone(serial: UUID, mark: str, numbers: Sequence[str | None]) -> bool:
 
 
 def qr_of(address: str) -> segno.QRCode:
+    import segno  # ten megabytes that no other page needs
+
     return segno.make_qr(address, error="m")
 
 
