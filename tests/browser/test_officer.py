@@ -156,7 +156,7 @@ def test_a_checkup_measures_a_participant(sign_in_page, live):
     form = CheckupForm(sign_in_page.as_role(Role.OFFICER).page).of(live.ask(unmeasured), 36)
     form.fill("Keadaan per tanggal", today().isoformat()).tick("Aktif")
     form.choose("Dari mana kabarnya", "Kunjungan")
-    form.choose("Tingkat bukti", "3 – dilihat petugas bukan pendamping")
+    form.tick("3 – dilihat petugas bukan pendamping")
     form.fill("Penjualan bulan lalu", "6500000").fits().keep_picture("pemeriksaan-baru")
 
     form.save().shows("Pemeriksaan tersimpan.", "Rp6.500.000").fits().keep_picture("pemeriksaan-halaman")

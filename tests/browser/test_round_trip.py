@@ -23,6 +23,7 @@ def test_a_role_can_use_every_page_of_its_menu(role, sign_in_page):
         answer = home.page.goto(address)
         assert answer is not None
         assert answer.status == 200, address
+        expect(home.page.get_by_role("heading", level=1)).to_be_visible()  # also where a script draws it
         name = address.split("?")[0].strip("/").replace("/", "-") or "awal"
         Screen(home.page).keep_picture(f"{role}-{name}").is_usable()
 
