@@ -17,13 +17,15 @@ def test_the_door_is_usable(sign_in_page):
 
 @pytest.mark.parametrize("role", list(Role))
 def test_a_role_can_use_every_page_of_its_menu(role, sign_in_page):
-    home = sign_in_page.as_role(role).is_usable().keep_picture(f"{role}-beranda")
+    home = sign_in_page.as_role(role)
+    expect(home.page.get_by_role("heading", level=1)).to_be_visible()  # also where a script draws it
+    home.is_usable().keep_picture(f"{role}-beranda")
 
     for address in home.menu():
         answer = home.page.goto(address)
         assert answer is not None
         assert answer.status == 200, address
-        expect(home.page.get_by_role("heading", level=1)).to_be_visible()  # also where a script draws it
+        expect(home.page.get_by_role("heading", level=1)).to_be_visible()
         name = address.split("?")[0].strip("/").replace("/", "-") or "awal"
         Screen(home.page).keep_picture(f"{role}-{name}").is_usable()
 
