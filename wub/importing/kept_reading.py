@@ -40,7 +40,9 @@ def mark_of(task: Task) -> str | None:
         return None
     decided = [task.file_name, task.sheets, task.mapping, task.typed, task.headings]
     said = json.dumps([*decided, clock.today().isoformat()], sort_keys=True)
-    return sha256(said.encode() + b"\0" + task.data).hexdigest()
+    mark = sha256(said.encode() + b"\0")
+    mark.update(task.data)  # without a copy of the file
+    return mark.hexdigest()
 
 
 def keep(mark: str | None, reading: ImportReading) -> None:
