@@ -6,7 +6,7 @@ Features subclass these beside their actions; nobody else composes error text. N
 from __future__ import annotations
 
 import re
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
@@ -16,17 +16,21 @@ from models.vocabulary import N_
 
 
 class Refusal(Exception):
-    """`sentence` is Indonesian, with %(name)s for `values`; `fields` puts a sentence at a form field."""
+    """`sentence` is Indonesian, with %(name)s for `values`; `fields` puts a sentence at a form field.
+
+    A refusal that is always about the same field of its form names it as `field`.
+    """
 
     status = 422
     code = "ditolak"
     sentence = N_("Permintaan ini tidak dapat dijalankan. Periksa isian lalu coba lagi.")
+    field: ClassVar[str | None] = None
 
     def __init__(
         self, sentence: str | None = None, *, fields: dict[str, str] | None = None, **values: Any
     ) -> None:
         self.sentence = sentence or type(self).sentence
-        self.fields = fields or {}
+        self.fields = fields or ({self.field: self.sentence} if self.field else {})
         self.values = values
         super().__init__(self.code)
 

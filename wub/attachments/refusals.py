@@ -9,8 +9,7 @@ from wub.errors import Conflict, Forbidden, Invalid, Refusal, on_constraint
 class FileRefused(Invalid):
     """Said at the field where the file was chosen."""
 
-    def __init__(self) -> None:
-        super().__init__(fields={"file": self.sentence})
+    field = "file"
 
 
 class Empty(FileRefused):

@@ -9,17 +9,13 @@ from wub.errors import Conflict, Forbidden, Invalid, on_constraint
 class NotYet(Invalid):
     code = "tanggal_di_depan"
     sentence = N_("Tanggal keadaan tidak boleh di depan hari ini.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"as_of_date": self.sentence})
+    field = "as_of_date"
 
 
 class BeforeEnrolment(Invalid):
     code = "sebelum_terdaftar"
     sentence = N_("Tanggal ini jauh sebelum peserta terdaftar. Periksa tanggalnya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"as_of_date": self.sentence})
+    field = "as_of_date"
 
 
 class ClaimsTooMuch(Invalid):
@@ -28,9 +24,10 @@ class ClaimsTooMuch(Invalid):
         "Dengan sumber dan peran Anda, bukti paling tinggi adalah “%(most)s”."
         " Turunkan tingkat bukti, atau perbaiki sumbernya."
     )
+    field = "verification"
 
     def __init__(self, most: str) -> None:
-        super().__init__(fields={"verification": self.sentence}, most=most)
+        super().__init__(most=most)
 
 
 class RaisedByAnother(Invalid):
@@ -39,9 +36,7 @@ class RaisedByAnother(Invalid):
         "Tingkat bukti hanya dapat dinaikkan oleh yang mencatatnya."
         " Bila Anda melihat sendiri, catat pemeriksaan ulang."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"verification": self.sentence})
+    field = "verification"
 
 
 class TooFewAttempts(Invalid):
@@ -50,17 +45,13 @@ class TooFewAttempts(Invalid):
         "“Tidak ditemukan” perlu paling sedikit dua kali percobaan."
         " Coba sekali lagi, atau pilih “Belum didata”."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"attempts": self.sentence})
+    field = "attempts"
 
 
 class ClosedWhen(Invalid):
     code = "tutup_tanpa_tanggal"
     sentence = N_("Isi tanggal tutup, atau centang bahwa tanggalnya tidak diketahui.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"closed_on": self.sentence})
+    field = "closed_on"
 
 
 class NotClosed(Invalid):
@@ -68,33 +59,25 @@ class NotClosed(Invalid):
     sentence = N_(
         "Tanggal tutup tidak cocok dengan keadaan yang dipilih. Kosongkan, atau perbaiki keadaannya."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"closed_on": self.sentence})
+    field = "closed_on"
 
 
 class ClosedAfterwards(Invalid):
     code = "tutup_sesudah_keadaan"
     sentence = N_("Tanggal tutup tidak boleh sesudah tanggal keadaan.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"closed_on": self.sentence})
+    field = "closed_on"
 
 
 class NotPaused(Invalid):
     code = "buka_lagi_tanpa_tutup_sementara"
     sentence = N_("Rencana buka lagi hanya untuk “Tutup sementara”. Kosongkan, atau perbaiki keadaannya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"reopens_on": self.sentence})
+    field = "reopens_on"
 
 
 class ReopenedAlready(Invalid):
     code = "buka_lagi_sudah_lewat"
     sentence = N_("Rencana buka lagi harus sesudah tanggal keadaan. Bila sudah buka, pilih “Aktif”.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"reopens_on": self.sentence})
+    field = "reopens_on"
 
 
 class RefusedYetAnswered(Invalid):
@@ -103,9 +86,7 @@ class RefusedYetAnswered(Invalid):
         "Peserta menolak diperiksa, tetapi ada angka yang diisi."
         " Hapus angkanya, atau hapus centang “Menolak diperiksa”."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"refused": self.sentence})
+    field = "refused"
 
 
 class NobodyToMeasure(Invalid):
@@ -114,9 +95,10 @@ class NobodyToMeasure(Invalid):
         "Keadaan “%(status)s” berarti belum ada yang diketahui, jadi angka tidak dapat diisi."
         " Hapus angkanya, atau perbaiki keadaannya."
     )
+    field = "status"
 
     def __init__(self, status: str) -> None:
-        super().__init__(fields={"status": self.sentence}, status=status)
+        super().__init__(status=status)
 
 
 class FarFromLast(Invalid):
@@ -153,25 +135,19 @@ class NotRecordedByYou(Forbidden):
 class ReasonForChange(Invalid):
     code = "alasan_perubahan"
     sentence = N_("Tulis mengapa hasil pemeriksaan ini diubah.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"reason": self.sentence})
+    field = "reason"
 
 
 class DrawEndsBeforeStart(Invalid):
     code = "masa_terbalik"
     sentence = N_("Hari terakhir tidak boleh sebelum hari pertama.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"until": self.sentence})
+    field = "until"
 
 
 class DrawTooLong(Invalid):
     code = "masa_terlalu_panjang"
     sentence = N_("Satu undian paling lama untuk satu tahun. Pilih masa yang lebih pendek.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"until": self.sentence})
+    field = "until"
 
 
 class DrawnBefore(Invalid):
@@ -182,9 +158,10 @@ class DrawnBefore(Invalid):
         "Masa ini sudah pernah diundi (%(period)s). Pilih masa lain, atau tulis mengapa diundi lagi;"
         " sebabnya ditampilkan di sebelah hasilnya."
     )
+    field = "again_because"
 
     def __init__(self, period: str) -> None:
-        super().__init__(fields={"again_because": self.sentence}, period=period)
+        super().__init__(period=period)
 
 
 class DrawnAlready(Conflict):
@@ -215,9 +192,7 @@ class NotIndependent(Invalid):
 class AnotherOwner(Invalid):
     code = "usaha_orang_lain"
     sentence = N_("Usaha itu bukan milik peserta ini. Pilih dari daftar.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"business_id": self.sentence})
+    field = "business_id"
 
 
 class AnswerWithoutNumber(Invalid):

@@ -65,9 +65,7 @@ class TooManyWait(Refusal):
 class NotFromAPhone(Invalid):
     code = "berkas_bukan_dari_hp"
     sentence = N_("Berkas ini bukan simpanan Lapangan. Di HP, buka Kotak keluar lalu pilih “Simpan berkas”.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"file": self.sentence})
+    field = "file"
 
 
 class AlreadyJudged(Conflict):
@@ -83,9 +81,7 @@ class OwnRecord(Forbidden):
 class ReasonNeeded(Invalid):
     code = "alasan_wajib"
     sentence = N_("Tulis mengapa kiriman ini disisihkan, supaya pengirimnya dapat diberi tahu.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"reason": self.sentence})
+    field = "reason"
 
 
 class RecordStillHeld(Conflict):

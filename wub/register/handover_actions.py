@@ -30,17 +30,13 @@ class HandOverDraft:
 class HandOverReason(Invalid):
     code = "alasan_serah_terima"
     sentence = N_("Tulis mengapa peserta diserahterimakan.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"reason": self.sentence})
+    field = "reason"
 
 
 class SameConsultant(Invalid):
     code = "konsultan_sama"
     sentence = N_("Peserta sudah didampingi konsultan itu. Pilih orang lain.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"consultant_id": self.sentence})
+    field = "consultant_id"
 
 
 class NothingToHandOver(Invalid):

@@ -40,9 +40,7 @@ class NikTaken(Conflict):
         " Periksa angkanya dari KTP. Bila memang orang yang sama, daftarkan keikutsertaannya"
         " dengan nama sesuai KTP, atau minta bantuan penyelia."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"nik": self.sentence})
+    field = "nik"
 
 
 class NikOfKnownPerson(NikTaken):
@@ -60,9 +58,7 @@ class OtherName(Conflict):
         "NIK ini sudah tercatat dengan nama yang lain. Periksa NIK dan nama dari KTP,"
         " atau minta penyelia mencocokkannya."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"name": self.sentence})
+    field = "name"
 
 
 class AlreadyEnrolled(Conflict):
@@ -75,9 +71,7 @@ class AlreadyEnrolled(Conflict):
 class NotYourOffice(Invalid):
     code = "bukan_skpd_sendiri"
     sentence = N_("Pilih SKPD yang daftarnya Anda kelola.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"agency_id": self.sentence})
+    field = "agency_id"
 
 
 class EnrolledInFuture(Invalid):
@@ -109,25 +103,19 @@ class ExitIncomplete(Invalid):
 class OtherIntake(Invalid):
     code = "angkatan_lain"
     sentence = N_("Kelompok itu milik angkatan lain. Pilih kelompok dari angkatan yang sama.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"group_id": self.sentence})
+    field = "group_id"
 
 
 class OtherOwner(Invalid):
     code = "usaha_orang_lain"
     sentence = N_("Usaha itu tidak tercatat milik orang ini. Pilih dari daftar usahanya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"business_id": self.sentence})
+    field = "business_id"
 
 
 class GroupNameTaken(Conflict):
     code = "nama_kelompok_terpakai"
     sentence = N_("Angkatan ini sudah punya kelompok dengan nama itu. Pakai nama lain.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"name": self.sentence})
+    field = "name"
 
 
 class AlreadyOwner(Conflict):
@@ -138,65 +126,52 @@ class AlreadyOwner(Conflict):
 class UnknownClass(Invalid):
     code = "kbli_tidak_ada"
     sentence = N_("Kode KBLI itu tidak ada dalam daftar tahun tersebut. Periksa lima angkanya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"kbli_code": self.sentence})
+    field = "kbli_code"
 
 
 class NibIncomplete(Invalid):
     code = "nib_belum_diisi"
     sentence = N_("NIB disebut ada, tetapi nomornya kosong. Isi 13 angkanya, atau ubah keterangannya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"nib": self.sentence})
+    field = "nib"
 
 
 class AttainedWhen(Invalid):
     code = "capaian_tanpa_tanggal"
     sentence = N_("Capaian yang sudah dicapai harus punya tanggal.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"attained_on": self.sentence})
+    field = "attained_on"
 
 
 class WithdrawnWhen(Invalid):
     code = "dicabut_tanpa_tanggal"
     sentence = N_("Izin yang dicabut harus punya tanggal pencabutan.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"withdrawn_on": self.sentence})
+    field = "withdrawn_on"
 
 
 class OnlyLicences(Invalid):
     code = "bukan_izin"
     sentence = N_("“Tidak perlu” hanya untuk izin dan sertifikat. Pilih keadaan yang lain.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"state": self.sentence})
+    field = "state"
 
 
 class NotAConsultant(Invalid):
     code = "bukan_konsultan"
     sentence = N_("Akun itu bukan konsultan pada tanggal mulai. Pilih dari daftar konsultan.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"consultant_id": self.sentence})
+    field = "consultant_id"
 
 
 class AlreadyAssigned(Conflict):
     code = "sudah_mendampingi"
     sentence = N_("Konsultan ini sudah mendampingi peserta itu pada masa tersebut.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"consultant_id": self.sentence})
+    field = "consultant_id"
 
 
 class HandedOverBeforeStart(Invalid):
     code = "serah_terima_mundur"
     sentence = N_("Pendamping sekarang baru mulai %(day)s. Serah terima harus sesudah hari itu.")
+    field = "starts_on"
 
     def __init__(self, day: date) -> None:
-        super().__init__(fields={"starts_on": self.sentence}, day=day.strftime("%d/%m/%Y"))
+        super().__init__(day=day.strftime("%d/%m/%Y"))
 
 
 class ContractOver(Invalid):
@@ -205,9 +180,10 @@ class ContractOver(Invalid):
         "Kontrak konsultan itu berakhir %(day)s, sebelum hari mulainya."
         " Minta administrator memperpanjang kontraknya, atau pilih orang lain."
     )
+    field = "consultant_id"
 
     def __init__(self, day: date) -> None:
-        super().__init__(fields={"consultant_id": self.sentence}, day=day.strftime("%d/%m/%Y"))
+        super().__init__(day=day.strftime("%d/%m/%Y"))
 
 
 on_constraint("uq_person_nik_index", NikTaken)

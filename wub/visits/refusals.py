@@ -9,9 +9,7 @@ from wub.errors import Conflict, Forbidden, Invalid, on_constraint
 class EndsBeforeStart(Invalid):
     code = "selesai_sebelum_mulai"
     sentence = N_("Jam selesai harus sesudah jam mulai. Perbaiki salah satunya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"ends_at": self.sentence})
+    field = "ends_at"
 
 
 class InTheFuture(Invalid):
@@ -19,17 +17,13 @@ class InTheFuture(Invalid):
     sentence = N_(
         "Kunjungan belum terjadi: tanggal dan jamnya masih di depan. Catat setelah kunjungan selesai."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"held_on": self.sentence})
+    field = "held_on"
 
 
 class OutsideContract(Invalid):
     code = "di_luar_kontrak"
     sentence = N_("Pada tanggal itu kontrak Anda tidak berlaku. Periksa tanggal, atau hubungi administrator.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"held_on": self.sentence})
+    field = "held_on"
 
 
 class NotAssigned(Invalid):
@@ -38,9 +32,10 @@ class NotAssigned(Invalid):
         "Pada tanggal itu %(names)s bukan dampingan Anda. Periksa tanggal,"
         " atau minta penugasan kepada petugas."
     )
+    field = "held_on"
 
     def __init__(self, names: str) -> None:
-        super().__init__(fields={"held_on": self.sentence}, names=names)
+        super().__init__(names=names)
 
 
 class NobodyAttended(Invalid):
@@ -61,9 +56,7 @@ class AttemptSaysNothing(Invalid):
 class AttemptNotConfirmed(Invalid):
     code = "tidak_ditemui_tanpa_konfirmasi"
     sentence = N_("Peserta tidak ditemui, jadi tidak ada konfirmasi. Pilih “Tidak ada” dan tulis sebabnya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"confirmation": self.sentence})
+    field = "confirmation"
 
 
 class AnsweredBefore(Conflict):
@@ -74,9 +67,7 @@ class AnsweredBefore(Conflict):
 class NoConfirmationReason(Invalid):
     code = "konfirmasi_tanpa_alasan"
     sentence = N_("Tulis mengapa peserta tidak mengonfirmasi kunjungan ini.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"no_confirmation_reason": self.sentence})
+    field = "no_confirmation_reason"
 
 
 class PoorFix(Invalid):
@@ -84,25 +75,19 @@ class PoorFix(Invalid):
     sentence = N_(
         "Ketelitian lokasi lebih dari 100 meter. Tulis sebabnya, misalnya gang sempit atau di dalam pasar."
     )
-
-    def __init__(self) -> None:
-        super().__init__(fields={"accuracy_note": self.sentence})
+    field = "accuracy_note"
 
 
 class HalfPosition(Invalid):
     code = "lokasi_separuh"
     sentence = N_("Isi lintang dan bujur kedua-duanya, atau kosongkan kedua-duanya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"longitude": self.sentence})
+    field = "longitude"
 
 
 class NextVisitInThePast(Invalid):
     code = "kunjungan_berikut_mundur"
     sentence = N_("Kunjungan berikutnya harus sesudah kunjungan ini.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"next_visit_on": self.sentence})
+    field = "next_visit_on"
 
 
 class AlreadyApproved(Conflict):
@@ -190,17 +175,13 @@ class NoGroupVisit(Conflict):
 class WhyUndone(Invalid):
     code = "alasan_batal_wajib"
     sentence = N_("Tulis mengapa penggabungan dibatalkan.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"undo_reason": self.sentence})
+    field = "undo_reason"
 
 
 class ReasonNeeded(Invalid):
     code = "alasan_wajib"
     sentence = N_("Tulis apa yang harus diperbaiki, supaya konsultan tahu langkah berikutnya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"reason": self.sentence})
+    field = "reason"
 
 
 class AgreedUnsigned(Invalid):
@@ -214,9 +195,7 @@ class AgreedUnsigned(Invalid):
 class WithoutTarget(Invalid):
     code = "rencana_tanpa_sasaran"
     sentence = N_("Tulis paling sedikit satu sasaran yang dapat diperiksa.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"targets": self.sentence})
+    field = "targets"
 
 
 class JudgedInTheFuture(Invalid):
@@ -227,17 +206,13 @@ class JudgedInTheFuture(Invalid):
 class PostponedWhy(Invalid):
     code = "ditunda_tanpa_sebab"
     sentence = N_("Batas waktunya mundur. Tulis mengapa ditunda; sebabnya tersimpan di riwayatnya.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"postponed_because": self.sentence})
+    field = "postponed_because"
 
 
 class PlanEndsBeforeStart(Invalid):
     code = "rencana_mundur"
     sentence = N_("Tanggal selesai rencana harus sesudah tanggal mulai.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"ends_on": self.sentence})
+    field = "ends_on"
 
 
 class SignedInTheFuture(Invalid):
@@ -251,17 +226,13 @@ class SignedInTheFuture(Invalid):
 class NotTheMentor(Invalid):
     code = "bukan_pendamping"
     sentence = N_("Konsultan itu tidak mendampingi peserta ini. Pilih konsultan dari daftar.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"consultant_id": self.sentence})
+    field = "consultant_id"
 
 
 class DoneOutOfTime(Invalid):
     code = "selesai_di_depan"
     sentence = N_("Tanggal selesai tidak boleh di depan hari ini.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"done_on": self.sentence})
+    field = "done_on"
 
 
 on_constraint("ck_visit_ends_after_start", EndsBeforeStart)

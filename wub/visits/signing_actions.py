@@ -29,9 +29,7 @@ class SignatureDraft:
 class NotASignature(Invalid):
     code = "bukan_tanda_tangan"
     sentence = N_("Tanda tangannya belum ada atau terlalu pendek. Tulis lagi di dalam kotak.")
-
-    def __init__(self) -> None:
-        super().__init__(fields={"path": self.sentence})
+    field = "path"
 
 
 class SignsForAnother(Forbidden):
