@@ -29,7 +29,6 @@ from wub.phone_clock import PhoneClock
 from wub.records import amend
 from wub.visits.actions import log_visit
 from wub.visits.confirmation_actions import confirm
-from wub.visits.promise_actions import finish
 
 FROM_THE_PHONE = "versi dari HP yang semula tertahan"
 
@@ -128,9 +127,7 @@ def _item_done(held: HeldRecord, *, by: Account) -> int:
     item = db.session.get(ActionItem, said.item_id)
     if item is None:
         raise NotFound
-    if item.done_on is None:
-        finish(item, done_on=keeping_actions.done_day(said, clock_of(held)), version=item.version, by=by)
-    return item.id
+    return keeping_actions.mark_done(item, said, clock_of(held), by=by)
 
 
 def _photo_kept(held: HeldRecord, *, store: Store, by: Account) -> int:

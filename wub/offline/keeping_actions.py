@@ -8,6 +8,7 @@ from uuid import UUID
 
 from models.account import Account
 from models.base import db
+from models.plan import ActionItem
 from models.visit import Visit
 from models.vocabulary import Answer, Purpose, SentKind
 from wub.attachments import actions as attachments
@@ -72,13 +73,16 @@ def keep_checkup(said: SaidCheckup, key: UUID, clock: PhoneClock, *, by: Account
 
 def keep_done(said: SaidDone, clock: PhoneClock, *, by: Account) -> int:
     """An item that somebody else marked meanwhile stays as it is."""
-    item = worklist_queries.visible_item(said.item_id, by)
+    return mark_done(worklist_queries.visible_item(said.item_id, by), said, clock, by=by)
+
+
+def mark_done(item: ActionItem, said: SaidDone, clock: PhoneClock, *, by: Account) -> int:
     if item.done_on is None:
-        finish(item, done_on=done_day(said, clock), version=item.version, by=by)
+        finish(item, done_on=_done_day(said, clock), version=item.version, by=by)
     return item.id
 
 
-def done_day(said: SaidDone, clock: PhoneClock) -> date:
+def _done_day(said: SaidDone, clock: PhoneClock) -> date:
     """The phone's day; one that has not come here is the fault of its clock, kept with the receipt."""
     if not clock.had_come(said.done_on):
         raise InTheFuture

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from flask import Response, current_app, jsonify, request
@@ -35,16 +36,26 @@ from wub.phone_clock import PhoneClock
 AS_OFTEN = "600 per minute"
 
 
+class Captured(Protocol):
+    @property
+    def captured_at(self) -> datetime: ...
+
+
+Read = TypeVar("Read", bound=Captured)
+
+
 @blueprint.put("/catatan/kunjungan/<uuid:sent_key>")
 @limiter.limit(AS_OFTEN, key_func=signed_in)
 @requires(Permission.VISIT_LOG)
 @takes_from_former
 def put_visit(sent_key: UUID) -> ResponseReturnValue:
-    told = _told()
-    said = read_visit(told)
-    clock = _clock(said.captured_at)
-    sent = Sent(sent_key, SentKind.VISIT, digest_of(told), told, clock, corrects=said.replaces is not None)
-    return _received(sent, lambda: keeping_actions.keep_visit(said, sent_key, clock, by=current_account()))
+    account = current_account()
+    return _take_in(
+        sent_key,
+        SentKind.VISIT,
+        read_visit,
+        lambda said, clock: keeping_actions.keep_visit(said, sent_key, clock, by=account),
+    )
 
 
 @blueprint.put("/catatan/pemeriksaan/<uuid:sent_key>")
@@ -52,11 +63,13 @@ def put_visit(sent_key: UUID) -> ResponseReturnValue:
 @requires(Permission.CHECKUP_RECORD)
 @takes_from_former
 def put_checkup(sent_key: UUID) -> ResponseReturnValue:
-    told = _told()
-    said = read_checkup(told)
-    clock = _clock(said.captured_at)
-    sent = Sent(sent_key, SentKind.CHECKUP, digest_of(told), told, clock)
-    return _received(sent, lambda: keeping_actions.keep_checkup(said, sent_key, clock, by=current_account()))
+    account = current_account()
+    return _take_in(
+        sent_key,
+        SentKind.CHECKUP,
+        read_checkup,
+        lambda said, clock: keeping_actions.keep_checkup(said, sent_key, clock, by=account),
+    )
 
 
 @blueprint.put("/catatan/tindak-lanjut/<uuid:sent_key>")
@@ -64,11 +77,13 @@ def put_checkup(sent_key: UUID) -> ResponseReturnValue:
 @requires(Permission.VISIT_LOG)
 @takes_from_former
 def put_done(sent_key: UUID) -> ResponseReturnValue:
-    told = _told()
-    said = read_done(told)
-    clock = _clock(said.captured_at)
-    sent = Sent(sent_key, SentKind.ITEM, digest_of(told), told, clock)
-    return _received(sent, lambda: keeping_actions.keep_done(said, clock, by=current_account()))
+    account = current_account()
+    return _take_in(
+        sent_key,
+        SentKind.ITEM,
+        read_done,
+        lambda said, clock: keeping_actions.keep_done(said, clock, by=account),
+    )
 
 
 @blueprint.put("/foto/<uuid:sent_key>")
@@ -99,8 +114,19 @@ def put_photo(sent_key: UUID) -> ResponseReturnValue:
     return _answer(receipt, SentKind.PHOTO)
 
 
-def _received(sent: Sent, keep: Callable[[], int]) -> ResponseReturnValue:
-    return _answer(receive(sent, keep, by=current_account(), barred=barred()), sent.kind)
+def _take_in(
+    key: UUID,
+    kind: SentKind,
+    read: Callable[[dict[str, Any]], Read],
+    keep: Callable[[Read, PhoneClock], int],
+) -> ResponseReturnValue:
+    """Read what was sent, and keep it under its key or learn what became of it before."""
+    told = _told()
+    said = read(told)
+    clock = _clock(said.captured_at)
+    sent = Sent(key, kind, digest_of(told), told, clock, corrects=told.get("replaces") is not None)
+    receipt = receive(sent, lambda: keep(said, clock), by=current_account(), barred=barred())
+    return _answer(receipt, kind)
 
 
 def _answer(receipt: Receipt, kind: SentKind) -> Response:
