@@ -36,7 +36,7 @@ from wub.offline import provisions_queries
 from wub.offline.blueprint import blueprint
 from wub.offline.returned_queries import returned
 from wub.offline.store_key import store_key
-from wub.visits.confirmation_links import issue_tokens
+from wub.visits.confirmation_links import issue_tokens, tokens_at_hand
 
 VALID_DAYS = 7
 TOKENS = 30  # visits of a week without signal, each confirmed by its participant
@@ -52,8 +52,11 @@ CODES = (
 def provisions() -> ResponseReturnValue:
     if barred() is not None:
         raise Forbidden  # said as such, so that the phone clears what it had; "sign in again" it would not
-    unit_of_work.keep()  # tokens that were used are replaced by new ones
     account = current_account()
+    tokens = tokens_at_hand(account, TOKENS)
+    if len(tokens) < TOKENS:
+        unit_of_work.keep()  # those that were used are replaced by new ones
+        tokens = issue_tokens(account, TOKENS)
     return jsonify(
         {
             "account": {"id": account.id, "name": account.name, "initials": _initials(account.name)},
@@ -66,7 +69,7 @@ def provisions() -> ResponseReturnValue:
             "returned": returned(account),
             "codes": _codes(),
             "areas": provisions_queries.areas(),
-            "tokens": [token._asdict() for token in issue_tokens(account, TOKENS)],
+            "tokens": [token._asdict() for token in tokens],
         }
     )
 

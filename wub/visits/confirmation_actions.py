@@ -5,6 +5,7 @@ An answer may come before the visit (the consultant has no signal) or after it; 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -26,9 +27,14 @@ FRESH = timedelta(days=21)  # one that is given to a phone must outlive a week w
 MIND_CHANGES = timedelta(minutes=15)  # a thumb slips
 
 
+def fresh(account: Account, number: int) -> Sequence[ConfirmationToken]:
+    """At most so many of the consultant's unused tokens."""
+    return confirmation_queries.unused(account.id, until=now() + FRESH, at_most=number)
+
+
 def stock(account: Account, number: int) -> list[ConfirmationToken]:
     """Unused tokens of the consultant, filled up to `number`; the same ones until they are used."""
-    unused = confirmation_queries.unused(account.id, until=now() + FRESH, at_most=number)
+    unused = fresh(account, number)
     made = [_token(serial, account.id) for serial in new_keys(max(0, number - len(unused)))]
     db.session.add_all(made)
     flush()

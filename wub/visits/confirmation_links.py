@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from models.account import Account
+from models.confirmation import ConfirmationToken
 from wub.visits import confirmation_actions as actions
 from wub.visits import confirmation_codes as codes
 
@@ -33,16 +34,22 @@ class Issued(NamedTuple):
     qr: list[list[int]]
 
 
+def tokens_at_hand(account: Account, number: int) -> list[Issued]:
+    """At most so many of the consultant's unused tokens; `issue_tokens` makes what is missing."""
+    return [_issued(one) for one in actions.fresh(account, number)]
+
+
 def issue_tokens(account: Account, number: int) -> list[Issued]:
     """The consultant's stock of unused tokens, filled up: a writing request (`unit_of_work.keep()` in a GET).
 
     A phone that has used one for a visit not sent yet gets it again, and must pass it over by itself.
     """
-    return [
-        Issued(one.id, codes.token_of(one.serial), address, codes.matrix_of(address))
-        for one in actions.stock(account, number)
-        for address in (address_of(one.serial),)
-    ]
+    return [_issued(one) for one in actions.stock(account, number)]
+
+
+def _issued(token: ConfirmationToken) -> Issued:
+    address = address_of(token.serial)
+    return Issued(token.id, codes.token_of(token.serial), address, codes.matrix_of(address))
 
 
 def asking(serial: UUID, numbers: list[tuple[str, str]]) -> Asking:
