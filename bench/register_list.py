@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from big_city import build, settings
 from measure import main
+from page_requests import requests
 
 ROWS = int(os.environ.setdefault("BENCH_ROWS", sys.argv[1] if len(sys.argv) > 1 else "100000"))
 TIMES = 20
@@ -31,29 +32,6 @@ PAGES = {
     "phone": "/peserta?q=81000077777",
     "newest first": "/peserta?urut=-terdaftar",
 }
-
-
-def requests(address: str) -> Callable[[], Callable[[], int]]:
-    def prepare() -> Callable[[], int]:
-        from signing_in import client_of
-
-        client = client_of(settings(ROWS), "penyelia")
-
-        def ask() -> int:
-            answer = client.get(address)
-            assert answer.status_code == 200, f"{address}: {answer.status}"
-            return 1
-
-        ask()
-
-        def repeat() -> int:
-            for _ in range(TIMES):
-                ask()
-            return TIMES
-
-        return repeat
-
-    return prepare
 
 
 def driver() -> Callable[[], int]:
@@ -75,6 +53,6 @@ def driver() -> Callable[[], int]:
 if __name__ == "__main__":
     if "BENCH_VARIANT" not in os.environ:
         build(ROWS)
-    variants = {"floor: empty signed-in page": requests("/sandi"), "driver: 50 rows": driver}
-    variants |= {name: requests(address) for name, address in PAGES.items()}
+    variants = {"floor: empty signed-in page": requests("/sandi", ROWS, TIMES), "driver: 50 rows": driver}
+    variants |= {name: requests(address, ROWS, TIMES) for name, address in PAGES.items()}
     main(__file__, variants, floor="floor: empty signed-in page")

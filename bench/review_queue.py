@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from many_visits import PEOPLE, build_visits
 from measure import main
+from page_requests import requests
 
 from wub.visits.integrity import Sign
 
@@ -26,32 +26,9 @@ PAGES = {"waiting, fifty": "/tinjauan-kunjungan", "approved": "/tinjauan-kunjung
 }
 
 
-def requests(address: str) -> Callable[[], Callable[[], int]]:
-    def prepare() -> Callable[[], int]:
-        from big_city import settings
-        from signing_in import client_of
-
-        client = client_of(settings(PEOPLE), "penyelia")
-
-        def ask() -> None:
-            answer = client.get(address)
-            assert answer.status_code == 200, f"{address}: {answer.status}"
-
-        ask()
-
-        def repeat() -> int:
-            for _ in range(TIMES):
-                ask()
-            return TIMES
-
-        return repeat
-
-    return prepare
-
-
 if __name__ == "__main__":
     if "BENCH_VARIANT" not in os.environ:
         build_visits(ROWS)
-    variants = {"floor: empty signed-in page": requests("/sandi")}
-    variants |= {name: requests(address) for name, address in PAGES.items()}
+    variants = {"floor: empty signed-in page": requests("/sandi", PEOPLE, TIMES)}
+    variants |= {name: requests(address, PEOPLE, TIMES) for name, address in PAGES.items()}
     main(__file__, variants, floor="floor: empty signed-in page")
