@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from secrets import token_hex
 
 import pytest
@@ -130,6 +130,20 @@ def test_nobody_in_it_can_be_real_and_every_role_can_sign_in(session, small):
     assert {target.proposed_by_id for target in waiting} == {
         session.scalar(sa.select(Account.id).where(Account.login == "petugas.disperdagin"))
     }
+
+
+@pytest.mark.parametrize("today", [TODAY + timedelta(days=day) for day in (3, 4, 7)], ids=str)
+def test_on_a_friday_a_saturday_or_later_nothing_lies_ahead_and_the_training_was_the_whole_day(
+    session, small, today
+):
+    build(session, today=today)
+    tomorrow = datetime.combine(today + timedelta(days=1), time(), UTC)
+    ahead = sa.or_(Visit.held_on > today, Visit.created_at >= tomorrow)
+    assert session.scalar(sa.select(sa.func.count(Visit.id)).where(ahead)) == 0
+    training = sa.select(Visit.consultant_id, Visit.held_on).where(Visit.problem == busy_week.PROBLEM)
+    ((consultant, day),) = set(map(tuple, session.execute(training)))
+    that_day = sa.select(Visit.problem).where(Visit.consultant_id == consultant, Visit.held_on == day)
+    assert set(session.scalars(that_day)) == {busy_week.PROBLEM}
 
 
 def test_the_published_sum_is_what_the_lists_of_the_real_demo_add_up_to():

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from models import Visit, VisitAttendee
@@ -18,6 +19,8 @@ from wub.demo.mentoring import Mentored
 from wub.demo.people import Enrolment
 
 ATTENDED = 11
+FRIDAY = 4
+ENTERED_AFTER = timedelta(days=9)
 HOURS = ((8, 0), (8, 0), (8, 30), (9, 0), (10, 0), (10, 30), (11, 0), (13, 0), (13, 0), (13, 30), (14, 0))
 PROBLEM = "Kemasan dan label belum menarik pembeli, dan tanggal kedaluwarsa belum ditulis di bungkus"
 ADVICE = (
@@ -33,12 +36,22 @@ def write_down(session: Session, mentored: list[Mentored], today: date) -> None:
         if recent is not None:
             now[consultant_id].append(one)
     busiest, *others = sorted(now, key=lambda number: (-len(now[number]), number)) or [0]
-    friday = today - timedelta(days=(today.weekday() - 4) % 7 + 7)
+    friday = _free_friday(session, busiest, today)
     for one, hour in zip(now[busiest][:ATTENDED], HOURS, strict=False):
-        _training(session, one, busiest, friday, time(*hour), entered=friday + timedelta(days=9))
+        _training(session, one, busiest, friday, time(*hour), entered=friday + ENTERED_AFTER)
     for consultant_id in others[:1]:
         _questions(session, now[consultant_id], consultant_id, friday - timedelta(days=2))
     session.flush()
+
+
+def _free_friday(session: Session, consultant_id: int, today: date) -> date:
+    """The last one that can have been entered late and on which the consultant did nothing else."""
+    took = set(session.scalars(sa.select(Visit.held_on).where(Visit.consultant_id == consultant_id)))
+    last = today - ENTERED_AFTER
+    friday = last - timedelta(days=(last.weekday() - FRIDAY) % 7)
+    while friday in took:
+        friday -= timedelta(days=7)
+    return friday
 
 
 def _training(

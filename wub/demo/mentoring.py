@@ -90,6 +90,7 @@ def _visit(chance: Random, consultant_id: int, on: date, recent: date | None) ->
     met = chance.random() < 0.9
     begins = datetime.combine(on, time(chance.randint(8, 15), chance.choice((0, 15, 30, 45))), UTC)
     waiting = recent is not None and on > recent - timedelta(days=30)
+    so_far = timedelta.max if recent is None else recent - on
     topic, problem, advice = chance.choice(MATTERS)
     modes = [VisitMode.ON_SITE, VisitMode.WHATSAPP, VisitMode.OFFICE]
     return Visit(
@@ -107,7 +108,7 @@ def _visit(chance: Random, consultant_id: int, on: date, recent: date | None) ->
         travel_minutes=chance.choice((10, 20, 35)),
         next_visit_on=on + timedelta(days=30) if met else None,
         state=VisitState.SENT if waiting else VisitState.APPROVED,
-        created_at=begins + timedelta(days=chance.choice((0, 0, 1, 3, 12))),
+        created_at=begins + min(timedelta(days=chance.choice((0, 0, 1, 3, 12))), so_far),
     )
 
 
