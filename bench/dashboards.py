@@ -91,7 +91,7 @@ def main() -> None:
         )
         with app.app_context():
             times |= keeping(size)
-    table(found)
+        table(found)
     with app.app_context():
         show_plans(client)
 
@@ -183,10 +183,10 @@ def table(found: dict[int, dict[Row, float]]) -> None:
     print(f"{'':<44}" + "".join(f"{size:>12}" for size in found) + f"{'exponent':>10}")
     for row in sorted(found[SIZES[0]]):
         times = [found[size][row] for size in found]
-        grown = math.log(SIZES[-1] / SIZES[0]) if len(SIZES) > 1 else math.nan
+        grown = math.log(max(found) / min(found)) if len(found) > 1 else math.nan
         exponent = math.log(times[-1] / times[0]) / grown
         cells = "".join(f"{spent * 1000:>12.2f}" for spent in times)
-        print(f"{': '.join(row):<44}{cells}{exponent:>10.2f}")
+        print(f"{': '.join(row):<44}{cells}{exponent:>10.2f}", flush=True)
 
 
 def db_name() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import takewhile
 from math import prod
 from typing import Any
 
@@ -79,10 +81,21 @@ def searched_whole(lines: list[str]) -> set[str]:
         name
         for name in ROWS
         if name not in ("kept_part", "kept_count")
-        for line in lines
-        if line.startswith((f"SCAN {name}", f"Seq Scan on {name}", f"->  Seq Scan on {name}"))
-        and (line.split(name, 1)[1][:1] or " ") == " "
+        for number, line in enumerate(lines)
+        if _reads(line, name) and not _narrowed(lines[number:])
     } | {line for line in lines for column in FEW_VALUES if LOOSELY.format(column) in line.replace(" ", "")}
+
+
+def _reads(line: str, name: str) -> bool:
+    """SQLite says SEARCH where it narrows; PostgreSQL says so below: an index may serve for an order only."""
+    whole = re.match(rf"SCAN {name}( |$)", line)
+    return bool(whole or re.match(rf"(-> +)?(Seq|Index|Index Only) Scan .*\bon {name}( |$)", line))
+
+
+def _narrowed(lines: list[str]) -> bool:
+    """Whether what a plan says of its first line, before the next one, names a condition of an index."""
+    said = takewhile(lambda line: not line.startswith(("->", "SubPlan", "InitPlan")), lines[1:])
+    return any(line.startswith("Index Cond") for line in said)
 
 
 def _plant_in_sqlite() -> None:

@@ -42,13 +42,19 @@ class Moment(NamedTuple):
         return [] if self.only is None else [among(person_id, self.only.entries)]
 
     def given(self, to: sa.Table) -> list[sa.ColumnElement[bool]]:
-        """Of rows that go to a participant or to a group."""
+        """Of rows that go to a participant or to a group.
+
+        Trap: with the groups as a query inside, PostgreSQL compares every row of the table with every id.
+        """
         if self.only is None:
             return []
         joined = table("participation").c
-        groups = sa.select(joined.group_id).where(among(joined.id, self.only.participations))
+        theirs = sa.select(joined.group_id).where(
+            among(joined.id, self.only.participations), joined.group_id.is_not(None)
+        )
+        groups = {group for (group,) in rows(theirs.distinct())}
         own = among(to.c.participation_id, self.only.participations)
-        return [sa.or_(own, to.c.group_id.in_(groups))]
+        return [sa.or_(own, among(to.c.group_id, groups))]
 
 
 @dataclass(frozen=True)
