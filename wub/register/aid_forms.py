@@ -24,7 +24,7 @@ from wub.pages.forms import FilterForm, RecordForm
 from wub.register import choice_queries as choices
 from wub.register.aid_actions import AidDraft
 from wub.register.aid_queries import AidFilter
-from wub.register.forms import YearField
+from wub.register.forms import IntakeYearField
 
 ALL = _l("Semua")
 
@@ -55,14 +55,14 @@ class AidFilterForm(FilterForm):
     jenis = CodeField(_l("Jenis"), codes=AidKind, empty=ALL)
     kondisi = CodeField(_l("Kondisi"), codes=AidCondition, empty=ALL)
     skpd = ChoiceOrEmpty(_l("SKPD"), empty=ALL)
-    tahun = YearField(_l("Angkatan"), empty=ALL)
+    tahun = IntakeYearField(_l("Angkatan"), empty=ALL)
     dari = LocalDateField(_l("Diserahkan dari"))
     sampai = LocalDateField(_l("Diserahkan sampai"))
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.skpd.offer(choices.all_agencies())
-        self.tahun.offer(choices.years())
+        self.tahun.offer_years(choices.years())
         self.validate()
 
     def wanted(self) -> AidFilter:

@@ -20,6 +20,7 @@ from wub.pages.fields import (
     NotInFuture,
     ParagraphField,
     TextField,
+    YearField,
 )
 from wub.pages.forms import FilterForm, RecordForm
 from wub.register import choice_queries as choices
@@ -32,7 +33,6 @@ from wub.register.forms import (
     MonthsField,
     Part,
     PickOneField,
-    TypedYearField,
 )
 
 ALL = _l("Semua")
@@ -43,7 +43,7 @@ class BusinessPart(Part):
     product = TextField(_l("Barang atau jasa yang dijual"))
     sector = CodeField(_l("Sektor"), codes=Sector, empty=None, default=Sector.NOT_ASKED)
     kbli_code = DigitsField(_l("Kode KBLI"), digits=5)
-    kbli_edition = TypedYearField(_l("Tahun KBLI"), default=KBLI_EDITION)
+    kbli_edition = YearField(_l("Tahun KBLI"), default=KBLI_EDITION)
     started_on = LocalDateField(_l("Mulai usaha"), [NotInFuture()])
     premises = CodeField(_l("Tempat usaha"), codes=Premises, empty=None, default=Premises.NOT_ASKED)
     address = ParagraphField(_l("Alamat usaha"), longest=500, rows=2)

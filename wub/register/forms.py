@@ -8,58 +8,29 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import Form, RadioField, SelectField, SelectMultipleField, StringField
+from wtforms import Form, RadioField, SelectMultipleField, StringField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from wub.pages.asked import whole
-from wub.pages.fields import TextField, WholeNumberField
-
-NOT_CHOSEN = _l("– pilih –")
+from wub.pages.fields import ChoiceOrEmpty, OfferedField, TextField
 
 
 class Part(Form):
     """Fields of a part of a page; also the base of forms that consist of one part."""
 
 
-class AreaField(SelectField):
-    """A kelurahan or kecamatan by its code, or None. `.offer(choices)` before use."""
-
-    is_select = True
-
-    def __init__(
-        self, label: Any = None, validators: Any = None, *, empty: Any = NOT_CHOSEN, **kwargs: Any
-    ) -> None:
-        self.empty = empty
-        super().__init__(label, validators, coerce=_code_or_none, **kwargs)
-        self.choices = [("", empty)]
-
-    def offer(self, choices: Iterable[tuple[str, str]]) -> None:
-        self.choices = [("", self.empty), *choices]
-
-
-class YearField(SelectField):
-    """An intake year that there is, or None."""
-
-    is_select = True
-
-    def __init__(self, label: Any = None, validators: Any = None, *, empty: Any, **kwargs: Any) -> None:
-        self.empty = empty
-        super().__init__(label, validators, coerce=_year_or_none, **kwargs)
-        self.choices = [("", empty)]
-
-    def offer(self, years: Iterable[int]) -> None:
-        self.choices = [("", self.empty), *((year, str(year)) for year in years)]
-
-
-class TypedYearField(WholeNumberField):
-    """A year as people write it: 2026, never 2.026."""
+class AreaField(OfferedField):
+    """A kelurahan or kecamatan by its code."""
 
     def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
-        super().__init__(label, validators, smallest=2000, largest=2100, **kwargs)
+        super().__init__(label, validators, coerce=_code_or_none, **kwargs)
 
-    def _value(self) -> str:
-        return super()._value().replace(".", "")
+
+class IntakeYearField(ChoiceOrEmpty):
+    """An intake year that there is."""
+
+    def offer_years(self, years: Iterable[int]) -> None:
+        self.offer((year, str(year)) for year in years)
 
 
 class PickField(SelectMultipleField):
@@ -168,12 +139,3 @@ class DegreesField(StringField):
 def _code_or_none(value: Any) -> str | None:
     """NUL is no sign of a code, and PostgreSQL keeps no text with it."""
     return str(value).replace("\0", "") if value not in (None, "", "None") else None
-
-
-def _year_or_none(value: Any) -> int | None:
-    if value in (None, ""):
-        return None
-    try:
-        return whole(str(value))
-    except ValueError:
-        raise ValueError(_("Pilih salah satu dari daftar.")) from None

@@ -12,7 +12,7 @@ from models.vocabulary import Sector
 from wub.pages.fields import ChoiceOrEmpty, CodeField, LocalDateField, NotInFuture, ParagraphField, TextField
 from wub.pages.forms import FilterForm, RecordForm
 from wub.register import choice_queries as choices
-from wub.register.forms import AreaField, PickField, YearField
+from wub.register.forms import AreaField, IntakeYearField, PickField
 from wub.register.group_actions import GroupDraft
 from wub.register.group_queries import GroupFilter, Member
 
@@ -59,14 +59,14 @@ class MembersForm(RecordForm):
 class GroupFilterForm(FilterForm):
     q = TextField(_l("Cari nama kelompok"), longest=100)
     skpd = ChoiceOrEmpty(_l("SKPD"), empty=ALL)
-    tahun = YearField(_l("Angkatan"), empty=ALL)
+    tahun = IntakeYearField(_l("Angkatan"), empty=ALL)
     sektor = CodeField(_l("Sektor"), codes=Sector, empty=ALL)
     sewa = LocalDateField(_l("Sewa berakhir sampai"))
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.skpd.offer(choices.all_agencies())
-        self.tahun.offer(choices.years())
+        self.tahun.offer_years(choices.years())
         self.validate()
 
     def wanted(self) -> GroupFilter:

@@ -21,12 +21,13 @@ from wub.pages.fields import (
     NotInFuture,
     ParagraphField,
     TextField,
+    YearField,
 )
 from wub.pages.forms import RecordForm
 from wub.pages.messages import FormWords
 from wub.register import choice_queries as choices
 from wub.register.business_forms import BusinessPart, OwnedField
-from wub.register.forms import Part, TypedYearField
+from wub.register.forms import Part
 from wub.register.participation_actions import (
     EnrolmentDraft,
     ExitDraft,
@@ -38,7 +39,7 @@ from wub.register.person_forms import LookedPart, PersonPart
 
 class IntakePart(Part):
     agency_id = ChoiceOrEmpty(_l("SKPD"), [InputRequired()])
-    year = TypedYearField(_l("Tahun angkatan"), [InputRequired()])
+    year = YearField(_l("Tahun angkatan"), [InputRequired()])
     scheme_id = ChoiceOrEmpty(_l("Skema"), [InputRequired()])
 
     def prepare(self, account: Account) -> None:

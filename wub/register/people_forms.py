@@ -10,7 +10,7 @@ from models.vocabulary import N_, Code, Sector, Status
 from wub.pages.fields import ChoiceOrEmpty, CodeField, TextField
 from wub.pages.forms import FilterForm, WubForm
 from wub.register import choice_queries as choices
-from wub.register.forms import AreaField, YearField
+from wub.register.forms import AreaField, IntakeYearField
 from wub.register.people_queries import PeopleFilter
 
 ALL = _l("Semua")
@@ -24,7 +24,7 @@ class Identity(Code):
 class PeopleFilterForm(FilterForm):
     q = TextField(_l("Cari nama, usaha, telepon, atau NIK"), longest=100)
     skpd = ChoiceOrEmpty(_l("SKPD"), empty=ALL)
-    tahun = YearField(_l("Angkatan"), empty=ALL)
+    tahun = IntakeYearField(_l("Angkatan"), empty=ALL)
     kecamatan = AreaField(_l("Kecamatan"), empty=ALL)
     kelurahan = AreaField(_l("Kelurahan"), empty=ALL)
     sektor = CodeField(_l("Sektor"), codes=Sector, empty=ALL)
@@ -35,7 +35,7 @@ class PeopleFilterForm(FilterForm):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.skpd.offer(choices.all_agencies())
-        self.tahun.offer(choices.years())
+        self.tahun.offer_years(choices.years())
         self.kecamatan.offer(choices.districts())
         self.kelurahan.offer(choices.areas())
         self.konsultan.offer(choices.consultants())

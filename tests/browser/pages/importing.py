@@ -32,25 +32,21 @@ class Run(Screen):
         return self.main.locator("tbody > tr").filter(has_text=name)
 
     def take_suggestion(self, name: str, value: str) -> Run:
-        self.row(name).get_by_role("button", name=f"Maksudnya {value}").click()
-        return self.is_read()
+        return self.leave(self.row(name).get_by_role("button", name=f"Maksudnya {value}"), Run).is_read()
 
     def take_value(self, name: str, field: str) -> Run:
         row = self.row(name)
         row.get_by_label(f"Ambil {field} dari berkas").check()
-        row.get_by_role("button", name="Simpan pilihan").click()
-        return self
+        return self.leave(row.get_by_role("button", name="Simpan pilihan"), Run)
 
     def open_row(self, name: str) -> Row:
-        self.row(name).locator(".row-link").click()
-        return Row(self.page)
+        return self.leave(self.row(name).locator(".row-link"), Row)
 
     def match_columns(self) -> Columns:
         return self.follow("Cocokkan kolom", Columns)
 
     def show_group(self, word: str) -> Run:
-        self.main.locator(".group-chips a").filter(has_text=word).click()
-        return self
+        return self.leave(self.main.locator(".group-chips a").filter(has_text=word), Run)
 
     def take_back(self, reason: str) -> Run:
         self.follow("Tarik kembali impor ini", Screen).fill("Alasan", reason)

@@ -61,8 +61,7 @@ class Reviews(Screen):
         return self.main.locator(".queue-item").count()
 
     def open_first(self) -> Visit:
-        self.main.locator(".queue-link").first.click()
-        return self._arrived(Visit)
+        return self.leave(self.main.locator(".queue-link").first, Visit)
 
     def asking(self, sign: str) -> Reviews:
         """Only visits with that question."""

@@ -23,8 +23,7 @@ class NumbersAndResults(Screen):
 
     def open_people_behind(self, number: str) -> PeopleBehind:
         row = self.main.locator(".figures > div").filter(has=self.page.get_by_text(number, exact=True))
-        row.get_by_role("link").first.click()
-        return self._arrived(PeopleBehind)
+        return self.leave(row.get_by_role("link").first, PeopleBehind)
 
 
 class Target(Screen):

@@ -54,21 +54,19 @@ class Screen:
         return self
 
     def follow(self, link: str | re.Pattern[str], to: type[Next]) -> Next:
-        self.main.get_by_role("link", name=link).first.click()
-        return self._arrived(to)
+        return self.leave(self.main.get_by_role("link", name=link).first, to)
 
     def press_towards(self, button: str, to: type[Next]) -> Next:
-        self.press(button)
-        return self._arrived(to)
+        return self.leave(self.main.get_by_role("button", name=button, exact=True), to)
 
     def open_first_row(self, to: type[Next]) -> Next:
-        self.main.locator("tbody .row-link").first.click()
-        return self._arrived(to)
+        return self.leave(self.main.locator("tbody .row-link").first, to)
 
-    def _arrived(self, at: type[Next]) -> Next:
-        """Whole, with its scripts: a click returns when the next page has begun."""
-        self.page.wait_for_load_state("load")
-        return at(self.page)
+    def leave(self, by: Locator, to: type[Next]) -> Next:
+        """Until the next page stands whole, with its scripts: a click alone may return on the old one."""
+        with self.page.expect_navigation(wait_until="load"):
+            by.click()
+        return to(self.page)
 
     def keep_picture(self, name: str) -> Self:
         take_picture(self.page, ARTEFACTS / f"{name}-{_width(self.page)}.png")

@@ -20,9 +20,9 @@ class SignIn(Screen):
     def as_account(self, login: str, password: str) -> Screen:
         self.page.locator("input[name=login]").fill(login)
         self.page.locator("input[name=password]").fill(password)
-        self.page.locator("main button[type=submit]").click()
+        inside = self.leave(self.page.locator("main button[type=submit]"), Screen)
         expect(self.page.locator("input[name=password]")).to_have_count(0)
-        return self._arrived(Screen)
+        return inside
 
     def to(self, role: Role, screen: type[Next]) -> Next:
         """Signed in as that role and straight to a page of its work."""

@@ -16,8 +16,7 @@ FREEZING = 30_000  # milliseconds: a whole day's figures, on a machine that runs
 class Changes(Screen):
     def open_people(self, code: str) -> Changes:
         row = self.main.locator("tr").filter(has_text=f"{code} ")
-        row.get_by_role("link", name="Orang per orang").click()
-        return self._arrived(Changes)
+        return self.leave(row.get_by_role("link", name="Orang per orang"), Changes)
 
 
 class Snapshots(Screen):
@@ -44,8 +43,7 @@ class Snapshots(Screen):
         return self.follow(name, NumbersAndResults)
 
     def open_changes(self, name: str) -> Changes:
-        self._row(name).get_by_role("link", name="Apa yang berubah").click()
-        return self._arrived(Changes)
+        return self.leave(self._row(name).get_by_role("link", name="Apa yang berubah"), Changes)
 
     def _row(self, name: str) -> Locator:
         return self.main.locator("tbody tr").filter(has_text=name)

@@ -1,6 +1,6 @@
 """The form fields of the application, one idea a file; `from wub.pages.fields import RupiahField`."""
 
-from wub.pages.fields.choices import ChoiceOrEmpty, CodeField, MultiCodeField, YesField
+from wub.pages.fields.choices import ChoiceOrEmpty, CodeField, MultiCodeField, OfferedField, YesField
 from wub.pages.fields.decimals import DecimalField, YearField
 from wub.pages.fields.known import KnownNumberField, KnownRupiahField
 from wub.pages.fields.moments import LocalDateField, LocalTimeField, NotInFuture
@@ -17,6 +17,7 @@ __all__ = [
     "LocalTimeField",
     "MultiCodeField",
     "NotInFuture",
+    "OfferedField",
     "ParagraphField",
     "PhoneField",
     "RupiahField",

@@ -33,21 +33,34 @@ class CodeField(SelectField):
         self.choices = offered if empty is None else [("", empty), *offered]
 
 
-class ChoiceOrEmpty(SelectField):
-    """One record by its id, or None. The route offers them: `form.agency.offer(queries.agencies())`."""
+class OfferedField(SelectField):
+    """One of what the route offers, or None: `form.area.offer(queries.areas())`. `empty`: words for None."""
 
     is_select = True
 
     def __init__(
-        self, label: Any = None, validators: Any = None, *, empty: Any = NOT_CHOSEN, **kwargs: Any
+        self,
+        label: Any = None,
+        validators: Any = None,
+        *,
+        coerce: Any,
+        empty: Any = NOT_CHOSEN,
+        **kwargs: Any,
     ) -> None:
         self.empty = empty
-        super().__init__(label, validators, coerce=_id_or_none, **kwargs)
+        super().__init__(label, validators, coerce=coerce, **kwargs)
         self.choices = [("", empty)]
 
-    def offer(self, choices: Iterable[tuple[int, str]]) -> None:
-        """(id, words) pairs that may be chosen."""
+    def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """What is stored and its words."""
         self.choices = [("", self.empty), *choices]
+
+
+class ChoiceOrEmpty(OfferedField):
+    """One record by its id, or another whole number."""
+
+    def __init__(self, label: Any = None, validators: Any = None, **kwargs: Any) -> None:
+        super().__init__(label, validators, coerce=_id_or_none, **kwargs)
 
 
 class MultiCodeField(SelectMultipleField):
