@@ -84,12 +84,14 @@ class Rate:
     @property
     def low(self) -> float | None:
         """Lower end of the outer band: Wilson low of the worst case."""
-        return self.worst_interval.low if self.worst_interval else None
+        interval = self.worst_interval
+        return interval.low if interval else None
 
     @property
     def high(self) -> float | None:
         """Upper end of the outer band: Wilson high of the best case."""
-        return self.best_interval.high if self.best_interval else None
+        interval = self.best_interval
+        return interval.high if interval else None
 
     @property
     def complete_case(self) -> float | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale, dates, numbers
@@ -35,14 +36,25 @@ def angka(value: float | Decimal | None, decimals: int = 0) -> str:
     """1234567 → 1.234.567"""
     if value is None:
         return NOTHING
-    return numbers.format_decimal(value, "#,##0" + _places(decimals), locale=_locale())
+    return _decimal(value, "#,##0" + _places(decimals), _locale())
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _decimal(value: float | Decimal, pattern: str, locale: Locale) -> str:
+    """A board shows some hundred numbers, most of them small ones and the same again."""
+    return numbers.format_decimal(value, pattern, locale=locale)
 
 
 def persen(rate: float | Decimal | None, decimals: int = 0) -> str:
     """0.623 → 62%; with one decimal 62,3%"""
     if rate is None:
         return NOTHING
-    return numbers.format_percent(rate, "#,##0" + _places(decimals) + "%", locale=_locale())
+    return _percent(rate, "#,##0" + _places(decimals) + "%", _locale())
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _percent(rate: float | Decimal, pattern: str, locale: Locale) -> str:
+    return numbers.format_percent(rate, pattern, locale=locale)
 
 
 def tanggal(day: date | None) -> str:

@@ -5,7 +5,7 @@ Rates are computed from counts each time; nothing here is a mean of percentages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -24,7 +24,7 @@ from wub.reports.definitions import Definition, definitions
 from wub.reports.facts import enrolments
 from wub.reports.goals import Goal, Goals, goals
 from wub.reports.kept.reading import Measured, kept_for
-from wub.reports.offices import offices
+from wub.reports.offices import Office, offices
 from wub.reports.scopes import CITY, Scope, divided, in_order
 
 
@@ -145,24 +145,34 @@ def figures(as_of: date, known_by: datetime | None = None) -> list[Figure]:
 
 def lines(as_of: date, known_by: datetime | None = None) -> list[Line]:
     """The same as pairs, city first."""
-    rule = definitions(as_of)["I2"].rule
-    measured = kept_for(as_of, rule) if known_by is None else None
-    if measured is None:
-        measured = counted_anew(as_of, rule, known_by)
-    return lines_of(measured, as_of, known_by)
+    defined = definitions(as_of)
+    found = measured(as_of, defined["I2"].rule, known_by)
+    return lines_of(found, defined, offices(), as_of, known_by)
 
 
-def lines_of(measured: Mapping[Scope, Measured], as_of: date, known_by: datetime | None = None) -> list[Line]:
+def measured(as_of: date, rule: Rule, known_by: datetime | None = None) -> Mapping[Scope, Measured]:
+    """From the kept counts where they tell of that day, else from the rows of the register."""
+    kept = kept_for(as_of, rule) if known_by is None else None
+    return counted_anew(as_of, rule, known_by) if kept is None else kept
+
+
+def lines_of(
+    found: Mapping[Scope, Measured],
+    defined: Mapping[str, Definition],
+    taking_part: Sequence[Office],
+    as_of: date,
+    known_by: datetime | None = None,
+) -> list[Line]:
     """Of what has been counted already."""
-    defined, set_goals = definitions(as_of), goals(as_of, known_by)
-    active = [office.code for office in offices()]
+    set_goals = goals(as_of, known_by)
+    active = [office.code for office in taking_part]
     nobody = Measured()
-    wanted = {CITY, *measured, *set_goals.scopes(), *(Scope(code) for code in active)}
+    wanted = {CITY, *found, *set_goals.scopes(), *(Scope(code) for code in active)}
     return [
         Line(
             scope,
-            _count(scope, measured.get(scope, nobody).heads, defined["I1"], set_goals, as_of),
-            _success(scope, measured.get(scope, nobody).tally, defined["I2"], set_goals, as_of),
+            _count(scope, found.get(scope, nobody).heads, defined["I1"], set_goals, as_of),
+            _success(scope, found.get(scope, nobody).tally, defined["I2"], set_goals, as_of),
         )
         for scope in in_order(wanted, active)
     ]

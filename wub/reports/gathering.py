@@ -27,17 +27,18 @@ Watching = Callable[[list[Case]], None]
 
 def ground(as_of: date, known_by: datetime | None = None, watching: Watching | None = None) -> Ground:
     """`watching` is shown each person on the way, with all enrolments."""
-    moment, defined = Moment(as_of, known_by), definitions(as_of)
+    moment, defined, taking_part = Moment(as_of, known_by), definitions(as_of), offices()
     day = Day(as_of, rules_of(defined))
     people = everybody(moment, day.rules)
     sums = counted(people if watching is None else _watched(people, watching), day)
-    sides = lines_of({scope: _measured(one) for scope, one in sums.items()}, as_of, known_by)
+    found = {scope: _measured(one) for scope, one in sums.items()}
+    sides = lines_of(found, defined, taking_part, as_of, known_by)
     return Ground(
         as_of,
         known_by,
         sides,
         _groups([line.scope for line in sides], sums, moment, day),
-        offices(),
+        taking_part,
         defined,
         gaps.missing(moment),
         gaps.waiting(moment),

@@ -14,6 +14,8 @@ from models.vocabulary import ScopeLevel, TargetSource, TargetState, TargetType
 from wub.clock import day_of
 from wub.reports.scopes import CITY, Scope
 
+OLDER = sa.orm.aliased(Target)
+
 
 class Goal(NamedTuple):
     value: Decimal
@@ -81,8 +83,7 @@ def _scope(row: Any) -> Scope:
 def _in_force(as_of: date, known_by: datetime | None) -> list[sa.ColumnElement[bool]]:
     """What judges that day: a target that was replaced later still does, and its successor does not yet."""
     day = as_of if known_by is None else min(as_of, day_of(known_by))
-    older = sa.orm.aliased(Target)
-    not_yet = sa.exists().where(older.replaced_by_id == Target.id, older.replaced_on > day)
+    not_yet = sa.exists().where(OLDER.replaced_by_id == Target.id, OLDER.replaced_on > day)
     stood = sa.or_(
         Target.state == TargetState.APPROVED,
         sa.and_(Target.state == TargetState.REPLACED, Target.replaced_on > day),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from wub.reports.definitions import Definition, definitions
-from wub.reports.figures import Line, lines
+from wub.reports.figures import Line, lines_of, measured
 from wub.reports.offices import Office, offices
 from wub.reports.scopes import CITY, Scope
 
@@ -46,4 +46,6 @@ class Report:
 
 
 def report(as_of: date, known_by: datetime | None = None) -> Report:
-    return Report(as_of, lines(as_of, known_by), offices(), definitions(as_of))
+    defined, taking_part = definitions(as_of), offices()
+    found = measured(as_of, defined["I2"].rule, known_by)
+    return Report(as_of, lines_of(found, defined, taking_part, as_of, known_by), taking_part, defined)
