@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -12,7 +12,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from models.account import Account
 from models.base import Base, ClientKeyed, Recorded, Versioned, db
-from wub import audit
+from wub import audit, gathering
 from wub.errors import SameKeyOtherContent, StaleVersion, expect_version, translate
 
 Keyed = TypeVar("Keyed", bound=ClientKeyed)
@@ -26,10 +26,11 @@ def keep_once(record: Keyed, *, by: Account | None, action: str, own: frozenset[
     """Add the record, or return the one already kept under its client-made key.
 
     `own` names further columns that the system fills in. Raises SameKeyOtherContent when the key came
-    before with other content, and the refusal of a broken constraint.
+    before with other content, and the refusal of a broken constraint. Who gathers many records has made
+    their keys himself, so that none of them was sent before.
     """
     kind = type(record)
-    if record.client_key is not None:
+    if record.client_key is not None and gathering.current() is None:
         kept = db.session.scalar(sa.select(kind).where(kind.client_key == record.client_key))
         if kept is not None:
             if _content(kept, own) != _content(record, own):
@@ -40,11 +41,27 @@ def keep_once(record: Keyed, *, by: Account | None, action: str, own: frozenset[
 
 def add(record: Kept, *, by: Account | None, action: str, reason: str | None = None) -> Kept:
     """Add and flush, so that a broken constraint surfaces here, with an audit entry."""
-    db.session.add(record)
+    gathered = gathering.current()
+    if gathered is None:
+        db.session.add(record)
     changes = audit.changes_of(record)
-    flush()
+    if gathered is None:
+        flush()
+    else:
+        gathered.take(record)
     audit.record(action, record, by, changes=changes, reason=reason)
     return record
+
+
+def add_parts(parts: Iterable[Recorded]) -> None:
+    """Rows that belong to a record just kept, whose own entry in the trail speaks for them."""
+    gathered = gathering.current()
+    if gathered is None:
+        db.session.add_all(parts)
+        flush()
+        return
+    for part in parts:
+        gathered.take(part)
 
 
 def amend(

@@ -14,6 +14,9 @@ from models.vocabulary import ImportState, Role, RowGroup
 from tests import factories
 from tests.importing.lists import office, send, work
 from tests.importing.other_lists import TODAY, sheet
+from wub.importing import worker
+from wub.importing.lists import entering
+from wub.importing.watching import Stopped
 
 CHECKUPS = "NO|NIK|NAMA PESERTA|BULAN KE-|TGL MONITORING|KEADAAN USAHA|SUMBER|OMZET"
 MONEY = "KODE KEGIATAN|TAHUN|NAMA KEGIATAN|PAGU"
@@ -153,3 +156,28 @@ def test_a_sheet_of_another_kind_is_named_with_the_way_on(officer, session):
     page = officer.get(f"/impor/{run.id}").text
     assert "tampak seperti anggaran dan belanja" in page
     assert "Terapkan ke register" not in page
+
+
+def test_a_list_cancelled_midway_leaves_nothing_and_can_be_applied_again(officer, session, monkeypatch):
+    """The bar moves with every portion of rows, and the officer presses the button at the second."""
+    monkeypatch.setattr(entering, "ROWS_TOGETHER", 2)
+    lines = [[f"1.02.{number:02}", 2026, "Pendampingan", "250 juta"] for number in range(9)]
+    run = sent(officer, session, Kind.BUDGET, sheet(MONEY, *lines))
+    steps = []
+
+    def stopped(pulse, name):
+        def tick(done, whole):
+            steps.append((name, done, whole))
+            if (name, done) == ("tulis", 4):
+                raise Stopped
+
+        return tick
+
+    with monkeypatch.context() as patched:
+        patched.setattr(worker.Pulse, "step", stopped)
+        run = applied(officer, session, run)
+    assert [step for step in steps if step[0] == "tulis"] == [("tulis", 2, 9), ("tulis", 4, 9)]
+    assert run.state is ImportState.STAGED
+    assert session.scalars(sa.select(BudgetLine)).all() == []
+    assert applied(officer, session, run).state is ImportState.COMMITTED
+    assert len(session.scalars(sa.select(BudgetLine)).all()) == 9

@@ -14,7 +14,7 @@ from models import AuditEntry, Visit, VisitAttendee
 from models.vocabulary import Answer, Confirmation, Role, Status, VisitOutcome, VisitState
 from tests import factories
 from tests.visits.drafts import consultant, draft_for, mentored_by
-from wub.checkups import queries as checkups
+from wub.checkups.ground_queries import Sales
 from wub.clock import now
 from wub.errors import StaleVersion
 from wub.measurement.dose import Contact
@@ -156,7 +156,7 @@ def test_sales_and_states_of_each_move_along(training, supervisor, session):
     assert len(kept) == 11
     mine = kept[row.participation_id]
     assert (mine.sales, mine.sales_answer, mine.status_seen) == (1_500_000, Answer.KNOWN, Status.PAUSED)
-    known = checkups.last_known(row.participation_id, "sales_last_month", until=AS_OF.as_of)
+    known = Sales([row.participation_id]).last(row.participation_id, "sales_last_month", until=AS_OF.as_of)
     assert known.value == 1_500_000
 
 

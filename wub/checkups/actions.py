@@ -13,6 +13,7 @@ from models.reading import Reading
 from models.vocabulary import CheckupSource, Obstacle, RecordingBasis, Status, Verification, YesNo
 from wub.checkups import queries, refusals
 from wub.checkups.due_queries import WINDOW
+from wub.checkups.ground_queries import Ground
 from wub.checkups.plausibility import is_far
 from wub.checkups.proof import highest_claim
 from wub.clock import WITA, today
@@ -20,7 +21,6 @@ from wub.errors import NotFound
 from wub.phone_clock import PhoneClock
 from wub.records import amend, keep_once
 from wub.visits import participant_queries
-from wub.visits.participant_queries import Participant
 
 # The last two of the list of states say that nobody knows.
 UNKNOWN = frozenset({Status.NOT_FOUND, Status.NOT_ASKED})
@@ -79,18 +79,25 @@ def record_checkup(
     by: Account,
     entered_by: Account | None = None,
     clock: PhoneClock | None = None,
+    ground: Ground | None = None,
 ) -> Checkup:
-    """`entered_by`: who admits what `by` recorded; his scope counts. `clock`: of the phone."""
+    """`entered_by`: who admits what `by` recorded; his scope counts. `clock`: of the phone.
+
+    `ground`: what the rules ask, when it was asked for many checkups together.
+    """
     writer = entered_by or by
-    _check(draft, writer, before=None, clock=clock)
-    _check_claim(draft, by)
+    ground = ground or Ground([draft.participation_id], writer, by)
+    _check(draft, ground, before=None, clock=clock)
+    _check_claim(draft, independent=ground.is_independent(draft.participation_id))
     if draft.recheck_of_id is not None:
         _check_recheck(draft, by)
     made = Checkup(**draft.columns(), recorded_by_id=by.id, client_key=key)
     if clock is not None:
         made.device_time, made.clock_offset = clock.captured_at, clock.offset_seconds
     action = "checkup:recheck" if draft.recheck_of_id else "checkup:record"
-    return keep_once(made, by=writer, action=action, own=_OF_THE_PHONE)
+    kept = keep_once(made, by=writer, action=action, own=_OF_THE_PHONE)
+    ground.sales.note(kept)
+    return kept
 
 
 def change_checkup(
@@ -100,7 +107,7 @@ def change_checkup(
     expect_changeable(checkup, by=by)
     if not reason:
         raise refusals.ReasonForChange
-    _check(draft, by, before=checkup)
+    _check(draft, Ground([draft.participation_id], by, by), before=checkup)
     _check_raise(checkup, draft, by)
     fixed = {"participation_id", "recheck_of_id"}
     values = {name: value for name, value in draft.columns().items() if name not in fixed}
@@ -114,9 +121,9 @@ def expect_changeable(checkup: Checkup, *, by: Account) -> None:
 
 
 def _check(
-    draft: CheckupDraft, by: Account, *, before: Checkup | None, clock: PhoneClock | None = None
-) -> Participant:
-    person = participant_queries.participant(draft.participation_id, by)
+    draft: CheckupDraft, ground: Ground, *, before: Checkup | None, clock: PhoneClock | None = None
+) -> None:
+    person = ground.participant(draft.participation_id)
     day = _day(draft, clock)
     if day > today():
         raise refusals.NotYet
@@ -129,8 +136,7 @@ def _check(
     _check_status(draft)
     _check_closing(draft)
     _check_reopening(draft)
-    _check_numbers(draft, before)
-    return person
+    _check_numbers(draft, ground, before)
 
 
 def _day(draft: CheckupDraft, clock: PhoneClock | None) -> date:
@@ -169,7 +175,7 @@ def _check_reopening(draft: CheckupDraft) -> None:
         raise refusals.ReopenedAlready
 
 
-def _check_numbers(draft: CheckupDraft, before: Checkup | None) -> None:
+def _check_numbers(draft: CheckupDraft, ground: Ground, before: Checkup | None) -> None:
     """A running enterprise's sales against the last known: of a month, or of a season."""
     if draft.status not in RUNNING or (draft.outlier_confirmed and draft.outlier_note):
         return
@@ -177,17 +183,15 @@ def _check_numbers(draft: CheckupDraft, before: Checkup | None) -> None:
     compared = ("sales_last_season",) if seasonal else ("sales_last_month", "sales_typical_month")
     for name in compared:
         now = draft.measured.get(name, Reading()).value
-        last = queries.last_known(
-            draft.participation_id, name, until=draft.as_of_date, without=before.id if before else None
-        )
+        without = before.id if before else None
+        last = ground.sales.last(draft.participation_id, name, until=draft.as_of_date, without=without)
         if last is not None and is_far(last.value, now):
             raise refusals.FarFromLast(
                 name, last=f"Rp{last.value:,}".replace(",", "."), day=f"{last.day:%d/%m/%Y}"
             )
 
 
-def _check_claim(draft: CheckupDraft, by: Account) -> None:
-    independent = queries.is_independent(draft.participation_id, by)
+def _check_claim(draft: CheckupDraft, *, independent: bool) -> None:
     most = highest_claim(draft.source, independent=independent)
     if draft.verification > most:
         raise refusals.ClaimsTooMuch(most.label)
@@ -196,7 +200,7 @@ def _check_claim(draft: CheckupDraft, by: Account) -> None:
 def _check_raise(checkup: Checkup, draft: CheckupDraft, by: Account) -> None:
     """What somebody else proved stands as he proved it; more proof is a checkup of one's own."""
     if checkup.recorded_by_id == by.id:
-        _check_claim(draft, by)
+        _check_claim(draft, independent=queries.is_independent(draft.participation_id, by))
         return
     if draft.verification > checkup.verification:
         raise refusals.RaisedByAnother

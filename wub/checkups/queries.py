@@ -15,13 +15,12 @@ from models.base import db
 from models.checkup import Checkup
 from models.participation import Participation
 from models.person import Person
-from models.visit import Visit, VisitAttendee, stands
-from models.vocabulary import Answer, Role, Status, VisitState
+from models.vocabulary import Role, Status
 from wub.access.scope import sees_participation
 from wub.clock import today
 from wub.errors import NotFound
 from wub.pages.paging import Key, Page, Place, page_of
-from wub.visits.participant_queries import has_mentored
+from wub.visits.participant_queries import mentored_by
 
 NEWEST_FIRST = (Key(Checkup.as_of_date, descending=True), Key(Checkup.id, descending=True))
 
@@ -87,24 +86,6 @@ class Known(NamedTuple):
     day: date
 
 
-def last_known(participation_id: int, name: str, *, until: date, without: int | None = None) -> Known | None:
-    """The latest known number of that name up to the day; sales of a month also from what a visit heard."""
-    value = getattr(Checkup, name)
-    measured = sa.select(value, Checkup.as_of_date).where(
-        Checkup.participation_id == participation_id,
-        Checkup.as_of_date <= until,
-        value.is_not(None),
-        Checkup.id != without if without is not None else sa.true(),
-    )
-    found = [
-        db.session.execute(measured.order_by(Checkup.as_of_date.desc(), Checkup.id.desc()).limit(1)).first()
-    ]
-    if name == "sales_last_month":
-        found.append(db.session.execute(_heard_in_visits(participation_id, until)).first())
-    known = [Known(*row) for row in found if row is not None]
-    return max(known, key=lambda one: one.day, default=None)
-
-
 def last_season(participation_id: int, until: date | None) -> Known | None:
     """What the last season sold, of an enterprise that was seen to be seasonal: the day it was told."""
     query = sa.select(Checkup.status, Checkup.as_of_date, Checkup.sales_last_season).where(
@@ -120,27 +101,11 @@ def last_season(participation_id: int, until: date | None) -> Known | None:
 
 def is_independent(participation_id: int, account: Account) -> bool:
     """An officer or supervisor who never mentored the participant."""
-    return judges(account) and not has_mentored(participation_id, account.id)
+    return judges(account) and not mentored_by(account.id, [participation_id])
 
 
 def judges(account: Account) -> bool:
     return bool(account.roles_on(today()) & {Role.OFFICER, Role.SUPERVISOR})
-
-
-def _heard_in_visits(participation_id: int, until: date) -> sa.Select[int | None, date]:
-    return (
-        sa.select(VisitAttendee.sales, Visit.held_on)
-        .join(Visit, Visit.id == VisitAttendee.visit_id)
-        .where(
-            VisitAttendee.participation_id == participation_id,
-            VisitAttendee.sales_answer == Answer.KNOWN,
-            Visit.state != VisitState.DRAFT,
-            stands(Visit),
-            Visit.held_on <= until,
-        )
-        .order_by(Visit.held_on.desc(), Visit.id.desc())
-        .limit(1)
-    )
 
 
 def _conditions(wanted: CheckupFilter) -> list[sa.ColumnElement[bool]]:

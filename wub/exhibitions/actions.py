@@ -120,10 +120,19 @@ def change_exhibition(
 
 
 def enter(
-    exhibition: Exhibition, participation_id: int, draft: EntryDraft, *, key: UUID, by: Account
+    exhibition: Exhibition,
+    participation_id: int,
+    draft: EntryDraft,
+    *,
+    key: UUID,
+    by: Account,
+    person_id: int | None = None,
 ) -> ExhibitionEntry:
-    """Give a participant a stand; the route has made sure that the participant is in scope."""
-    person_id = queries.person_of(participation_id)
+    """Give a participant a stand; who asks for it has made sure that the participant is in scope.
+
+    `person_id`: whose participation it is, if that is known.
+    """
+    person_id = person_id or queries.person_of(participation_id)
     if person_id is None:
         raise NotFound
     _check_stand(exhibition, draft)

@@ -117,7 +117,12 @@ def change_partner(partner: Partner, draft: PartnerDraft, *, version: int | None
     amend(partner, asdict(draft), version=version, by=by, action="partner:change")
 
 
-def make_agreement(draft: AgreementDraft, *, key: UUID, by: Account) -> Agreement:
+def make_agreement(
+    draft: AgreementDraft, *, key: UUID, by: Account, partner: Partner | None = None
+) -> Agreement:
+    """`partner`: the one it is with, if it is known already that the account sees it."""
+    if partner is None:
+        queries.partner(draft.partner_id, by)
     _check(draft, by)
     return keep_once(Agreement(**draft.columns(), client_key=key), by=by, action="agreement:make")
 
@@ -127,6 +132,7 @@ def change_agreement(
 ) -> None:
     if not keeps(agreement, by):
         raise NotYourOffice
+    queries.partner(draft.partner_id, by)
     _check(draft, by)
     amend(agreement, draft.columns(), version=version, by=by, action="agreement:change")
 
@@ -150,7 +156,6 @@ def _check_nib(draft: PartnerDraft) -> None:
 
 
 def _check(draft: AgreementDraft, by: Account) -> None:
-    queries.partner(draft.partner_id, by)
     if draft.agency_id is None and not sees_whole_programme(by):
         raise OfficeNeeded(fields={"agency_id": OfficeNeeded.sentence})
     if not _keeps_for(draft.agency_id, by):

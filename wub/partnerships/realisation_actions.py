@@ -12,8 +12,8 @@ from models.reading import Reading
 from models.vocabulary import N_, AgreementScope, AgreementState, YesNo
 from wub.errors import Forbidden, Invalid, on_constraint
 from wub.partnerships.actions import UNKNOWN, keeps, readings_apart
+from wub.partnerships.receiver_queries import Receivers
 from wub.records import amend, keep_once
-from wub.register import queries as register
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,9 +54,15 @@ on_constraint("ck_realisation_one_beneficiary", OneBeneficiary)
 
 
 def record_realisation(
-    agreement: Agreement, draft: RealisationDraft, *, key: UUID, by: Account
+    agreement: Agreement,
+    draft: RealisationDraft,
+    *,
+    key: UUID,
+    by: Account,
+    receivers: Receivers | None = None,
 ) -> Realisation:
-    _check(agreement, draft, by)
+    """`receivers`: who may receive, when it was asked for many realisations together."""
+    _check(agreement, draft, by, receivers)
     given = Realisation(agreement_id=agreement.id, client_key=key, **readings_apart(draft))
     return keep_once(given, by=by, action="realisation:record")
 
@@ -70,14 +76,14 @@ def change_realisation(
     amend(given, readings_apart(draft), version=version, by=by, action="realisation:change")
 
 
-def _check(agreement: Agreement, draft: RealisationDraft, by: Account) -> None:
+def _check(
+    agreement: Agreement, draft: RealisationDraft, by: Account, receivers: Receivers | None = None
+) -> None:
     if draft.participation_id is not None and draft.group_id is not None:
         raise OneBeneficiary(fields={"group_id": OneBeneficiary.sentence})
-    # A beneficiary out of scope does not exist for this account.
-    if draft.participation_id is not None:
-        register.participation(draft.participation_id, by)
-    elif draft.group_id is not None:
-        register.group(draft.group_id, by)
+    people = [draft.participation_id] if draft.participation_id is not None else []
+    groups = [draft.group_id] if draft.group_id is not None else []
+    (receivers or Receivers(people, groups, by)).expect(draft.participation_id, draft.group_id)
     if not keeps(agreement, by) and draft.participation_id is None and draft.group_id is None:
         raise NotYours
     if agreement.state in (AgreementState.PLANNED, AgreementState.CANCELLED):

@@ -17,8 +17,9 @@ from wub import audit
 from wub.clock import WITA, now
 from wub.errors import NotFound, SameKeyOtherContent
 from wub.phone_clock import PhoneClock
-from wub.records import amend, flush, keep_once
+from wub.records import add_parts, amend, flush, keep_once
 from wub.visits import participant_queries, queries, refusals
+from wub.visits.ground_queries import Ground
 from wub.visits.promise_actions import keep_promises
 
 POOR_FIX_M = 100
@@ -90,15 +91,17 @@ def log_visit(
     entered_by: Account | None = None,
     clock: PhoneClock | None = None,
     admitted: bool = False,
+    ground: Ground | None = None,
 ) -> Visit:
     """Keep the visit under its client-made key: sent twice, it is one visit.
 
     `entered_by`: an officer who brings in the consultant's log; the trail names him, and his scope counts.
     `clock`: the phone's that wrote it. `admitted`: somebody judged that the visit counts although the
-    consultant was not assigned, or had no contract, on that day.
+    consultant was not assigned, or had no contract, on that day. `ground`: what the rules ask, when it was
+    asked for many visits together.
     """
     writer = entered_by or by
-    _check(draft, by, writer, clock=clock, admitted=admitted)
+    _check(draft, by, ground or _ground(draft, by, writer), clock=clock, admitted=admitted)
     state = VisitState.SENT if send else VisitState.DRAFT
     logged = Visit(**draft.columns(), consultant_id=by.id, client_key=key, state=state)
     _note_clock(logged, clock)
@@ -109,9 +112,8 @@ def log_visit(
         if send and visit.state is VisitState.DRAFT:
             send_visit(visit, version=visit.version, by=by)
         return visit
-    db.session.add_all(VisitAttendee(visit_id=visit.id, **vars(attendee)) for attendee in draft.attendees)
-    flush()
-    keep_promises(visit, draft.promises, by=writer)
+    add_parts(VisitAttendee(visit_id=visit.id, **vars(attendee)) for attendee in draft.attendees)
+    keep_promises(visit, draft.promises, by=writer, standing=())
     return visit
 
 
@@ -130,7 +132,7 @@ def change_visit(
     """Change a visit that is not approved yet; what had been reviewed waits for review again."""
     expect_open(visit, by=by)
     writer = entered_by or by
-    _check(draft, by, writer, clock=clock, admitted=admitted)
+    _check(draft, by, _ground(draft, by, writer), clock=clock, admitted=admitted)
     values: dict[str, Any] = draft.columns() | {"device_time": visit.device_time}
     if clock is not None:
         values |= {"device_time": clock.captured_at, "clock_offset": clock.offset_seconds}
@@ -180,13 +182,17 @@ def _note_clock(visit: Visit, clock: PhoneClock | None) -> None:
         visit.device_time, visit.clock_offset = clock.captured_at, clock.offset_seconds
 
 
+def _ground(draft: VisitDraft, by: Account, writer: Account) -> Ground:
+    return Ground({attendee.participation_id for attendee in draft.attendees}, writer, [by.id])
+
+
 def _check(
-    draft: VisitDraft, by: Account, writer: Account, *, clock: PhoneClock | None, admitted: bool
+    draft: VisitDraft, by: Account, ground: Ground, *, clock: PhoneClock | None, admitted: bool
 ) -> None:
     day = _check_time(draft, clock)
-    _check_attendees(draft, writer)
+    _check_attendees(draft, ground)
     if not admitted:
-        _check_right(draft, by, day)
+        _check_right(draft, by, ground, day)
     _check_words(draft)
 
 
@@ -206,22 +212,20 @@ def _check_time(draft: VisitDraft, clock: PhoneClock | None) -> date:
     return clock.real_day(began)
 
 
-def _check_right(draft: VisitDraft, by: Account, day: date) -> None:
+def _check_right(draft: VisitDraft, by: Account, ground: Ground, day: date) -> None:
     begins, ends = by.contract_starts_on, by.contract_ends_on
     if (begins and day < begins) or (ends and day > ends):
         raise refusals.OutsideContract
     ids = {attendee.participation_id for attendee in draft.attendees}
-    mentored = set(db.session.scalars(participant_queries.mentored_on(by.id, day, among=ids)))
-    if strangers := ids - mentored:
+    if strangers := ground.strangers(ids, by.id, day):
         raise refusals.NotAssigned(", ".join(participant_queries.names(strangers)))
 
 
-def _check_attendees(draft: VisitDraft, writer: Account) -> None:
+def _check_attendees(draft: VisitDraft, ground: Ground) -> None:
     ids = {attendee.participation_id for attendee in draft.attendees}
     if not ids:
         raise refusals.NobodyAttended
-    seen = {one.id for one in participant_queries.participants(ids, writer)}
-    if ids - seen or len(ids) < len(draft.attendees):
+    if ground.unseen(ids) or len(ids) < len(draft.attendees):
         raise NotFound
     if any(promise.participation_id not in ids for promise in draft.promises if promise.text):
         raise NotFound

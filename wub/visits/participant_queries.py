@@ -86,21 +86,44 @@ def to_choose_from(account: Account, words: str | None = None) -> list[Participa
     return _read(query.limit(SHOWN))
 
 
-def mentored_on(consultant_id: int, day: date, among: Collection[int] | None = None) -> sa.Select[int]:
+def mentored_on(consultant_id: int, day: date) -> sa.Select[int]:
     """Participations assigned to the consultant on that very day."""
     return sa.select(Assignment.participation_id).where(
         Assignment.consultant_id == consultant_id,
         Assignment.starts_on <= day,
         sa.or_(Assignment.ends_on.is_(None), Assignment.ends_on >= day),
-        sa.true() if among is None else Assignment.participation_id.in_(among),
     )
 
 
-def has_mentored(participation_id: int, account_id: int) -> bool:
-    mentoring = sa.select(Assignment.id).where(
-        Assignment.participation_id == participation_id, Assignment.consultant_id == account_id
+class Mentoring(NamedTuple):
+    """A time of a consultant with a participant."""
+
+    starts_on: date
+    ends_on: date | None
+
+    def lasts_on(self, day: date) -> bool:
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+def mentoring(
+    consultants: Collection[int], participations: Collection[int]
+) -> dict[tuple[int, int], list[Mentoring]]:
+    """(consultant, participation) → the times they had together."""
+    query = sa.select(
+        Assignment.consultant_id, Assignment.participation_id, Assignment.starts_on, Assignment.ends_on
+    ).where(Assignment.participation_id.in_(participations), Assignment.consultant_id.in_(consultants))
+    found: dict[tuple[int, int], list[Mentoring]] = {}
+    for consultant, joined, starts_on, ends_on in db.session.execute(query):
+        found.setdefault((consultant, joined), []).append(Mentoring(starts_on, ends_on))
+    return found
+
+
+def mentored_by(account_id: int, participations: Collection[int]) -> set[int]:
+    """Those of them that the account ever mentored."""
+    query = sa.select(Assignment.participation_id).where(
+        Assignment.participation_id.in_(participations), Assignment.consultant_id == account_id
     )
-    return db.session.scalar(sa.select(mentoring.exists())) or False
+    return set(db.session.scalars(query))
 
 
 def consultants_of(participation_id: int) -> list[tuple[int, str]]:

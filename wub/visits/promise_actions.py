@@ -80,13 +80,16 @@ def reopen(item: ActionItem, *, version: int | None, by: Account) -> None:
     amend(item, {"done_on": None}, version=version, by=by, action="action_item:reopen")
 
 
-def keep_promises(visit: Visit, promises: Iterable[Promise], *, by: Account) -> None:
-    """Bring the visit's action items to what its form says."""
-    standing = {item.id: item for item in queries.items_of(visit.id)}
+def keep_promises(
+    visit: Visit, promises: Iterable[Promise], *, by: Account, standing: Iterable[ActionItem] | None = None
+) -> None:
+    """Bring the visit's action items to what its form says. `standing`: none of a visit just begun."""
+    known = queries.items_of(visit.id) if standing is None else standing
+    items = {item.id: item for item in known}
     for line in promises:
-        if line.id is not None and line.id not in standing:
+        if line.id is not None and line.id not in items:
             raise NotFound
-        item = standing.get(line.id) if line.id is not None else None
+        item = items.get(line.id) if line.id is not None else None
         if not line.text:
             if item is not None:
                 remove(item, version=item.version, by=by, action="action_item:remove", reason=TAKEN_BACK)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
@@ -13,12 +14,16 @@ from models.base import db, new_key
 from models.checkup import MEASURED
 from models.vocabulary import CheckupSource, Obstacle, RecordingBasis, Status, Verification, YesNo
 from wub.checkups.actions import CheckupDraft, record_checkup
+from wub.checkups.ground_queries import Ground
 from wub.importing.lists.named import Agencies
 from wub.importing.lists.people import Enrolled, People
 from wub.importing.lists.rows import Context, Done, Row, Verdict, differing, each_alone, record_of
 
 LABELS = {column.field: column.label for column in MAPPINGS[Kind.CHECKUPS].columns}
 COMPARED = ("status", "closed_on", "verification", "recording_basis", "has_nib", "obstacle", *MEASURED)
+
+
+Same: TypeAlias = tuple[int, int, date, CheckupSource]  # participation, round, day
 
 
 class CheckupWriter:
@@ -30,26 +35,36 @@ class CheckupWriter:
         self.people.learn(rows)
         return each_alone(rows)
 
+    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
+        return False
+
+    def look_up(self, rows: Sequence[Row]) -> None:
+        meant = {one.id for one in self.people.meant(rows)}
+        self.ground = Ground(meant, self.context.by, self.context.by)
+        days = {row.get("as_of_date") for row in rows}
+        query = sa.select(Checkup).where(Checkup.participation_id.in_(meant), Checkup.as_of_date.in_(days))
+        self.standing: dict[Same, Checkup] = {}
+        for one in db.session.scalars(query.order_by(Checkup.id)):
+            self._stands(one)
+
+    def forget(self) -> None:
+        """Whatever is known is looked up for each portion of rows."""
+
     def write(self, unit: list[Row]) -> list[Verdict]:
         (row,) = unit
         one = self.people.find(row)
         source = row.get("source", CheckupSource.OUTSIDE_LIST)
-        standing = db.session.scalar(
-            sa.select(Checkup)
-            .where(
-                Checkup.participation_id == one.id,
-                Checkup.round_month == row.get("round_month"),
-                Checkup.as_of_date == row.get("as_of_date"),
-                Checkup.source == source,
-            )
-            .order_by(Checkup.id)
-            .limit(1)
-        )
+        standing = self.standing.get((one.id, row.get("round_month"), row.get("as_of_date"), source))
         if standing is not None:
             told: dict[str, Any] = {name: row.get(name) for name in COMPARED}
             return [_done(standing, one, differing(standing, told, LABELS), known=True)]
         draft = self._draft(row, one, source)
-        return [_done(record_checkup(draft, key=new_key(), by=self.context.by), one)]
+        made = record_checkup(draft, key=new_key(), by=self.context.by, ground=self.ground)
+        self._stands(made)
+        return [_done(made, one)]
+
+    def _stands(self, one: Checkup) -> None:
+        self.standing.setdefault((one.participation_id, one.round_month, one.as_of_date, one.source), one)
 
     def _draft(self, row: Row, one: Enrolled, source: CheckupSource) -> CheckupDraft:
         status: Status = row.get("status")

@@ -1,6 +1,8 @@
 """Takes the rows of a list into the register, or only tries to: the preview and the commit are one path.
 
-Each unit of rows stands in a savepoint of its own, so that a refused one leaves nothing behind and stops no
+Some hundred rows are asked about, judged by the actions and written together, in one savepoint. Where that
+does not go - the database itself refuses a record, or a unit is refused half way - it is rolled back and done
+again in halves, down to a unit in a savepoint of its own: a refused one leaves nothing behind and stops no
 other. A trial is one more savepoint around all of it, rolled back at the end: what the preview says is what
 the features' own actions said.
 """
@@ -11,19 +13,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from imports import ImportReading, ListRowReading, Outcome, Problem
 from imports.list_rows import outcome_of
 from models.base import db
 from wub.errors import Refusal
+from wub.gathering import gathering
 from wub.importing.kinds import At, Tick, no_tick
 from wub.importing.lists.refused import problem_of
 from wub.importing.lists.rows import Done, Record, Row, Verdict, Waits, Writer, record_of
 
 UNTOLD = frozenset({"audit_entry", "import_run", "staged_row"})
+ROWS_TOGETHER = 500
+
+Unit: TypeAlias = list[Row]
+Said: TypeAlias = list[Verdict | Refusal]  # of each row of a unit
 
 
 @dataclass
@@ -41,6 +49,10 @@ class Entered:
 
 class _Tried(Exception):
     """Ends a trial: everything it wrote is rolled back."""
+
+
+class _HalfDone(Exception):
+    """A unit was refused after it had made something."""
 
 
 def try_out(rows: Sequence[Row], writer: Callable[[], Writer]) -> Entered:
@@ -70,10 +82,11 @@ def enter(rows: Sequence[Row], writer: Writer, tick: Tick = no_tick) -> Entered:
     takeable = [row for row in rows if row.reading.outcome is Outcome.ACCEPTED]
     first: dict[Record, Row] = {}
     taken = 0
-    for unit in writer.units(takeable):
-        for row, verdict in zip(unit, _verdicts(writer, unit, entered), strict=True):
-            _judge(row, verdict, first, entered)
-        taken += len(unit)
+    for units in _portions(writer, takeable):
+        for unit, said in zip(units, _enter(writer, units, entered), strict=True):
+            for row, verdict in zip(unit, said, strict=True):
+                _judge(row, verdict, first, entered)
+            taken += len(unit)
         tick(taken, len(takeable))
     return entered
 
@@ -85,15 +98,63 @@ def rows_of(reading: ImportReading) -> Iterator[Row]:
                 yield Row(sheet.sheet, row)
 
 
-def _verdicts(writer: Writer, unit: list[Row], entered: Entered) -> list[Verdict | Refusal]:
+def _portions(writer: Writer, rows: list[Row]) -> Iterator[list[Unit]]:
+    waiting: list[Unit] = []
+    for unit in writer.units(rows):
+        apart = writer.by_itself(unit)
+        if waiting and (apart or sum(map(len, waiting)) + len(unit) > ROWS_TOGETHER):
+            yield waiting
+            waiting = []
+        waiting.append(unit)
+        if apart:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _enter(writer: Writer, units: list[Unit], entered: Entered) -> list[Said]:
+    if len(units) == 1:
+        return [_alone(writer, units[0], entered)]
     try:
-        with _collecting() as made, db.session.begin_nested():
-            verdicts = writer.write(unit)
-    except (Waits, Refusal) as refused:
-        return [refused] * len(unit)
+        return _together(writer, units, entered)
+    except (_HalfDone, IntegrityError):
+        writer.forget()
+    half = len(units) // 2
+    return _enter(writer, units[:half], entered) + _enter(writer, units[half:], entered)
+
+
+def _together(writer: Writer, units: list[Unit], entered: Entered) -> list[Said]:
+    writer.look_up([row for unit in units for row in unit])
+    found: list[Said] = []
+    with db.session.begin_nested(), gathering() as gathered:
+        for unit in units:
+            before = len(gathered)
+            try:
+                found.append([*writer.write(unit)])
+            except (Waits, Refusal) as refused:
+                if len(gathered) > before:
+                    raise _HalfDone from refused
+                found.append([refused] * len(unit))
+        gathered.write()
+    for table, records in gathered.records.items():
+        entered.made[table].update(record.id for record in records)
+    return found
+
+
+def _alone(writer: Writer, unit: Unit, entered: Entered) -> Said:
+    writer.look_up(unit)
+    with _collecting() as made:
+        try:
+            with db.session.begin_nested():
+                verdicts = writer.write(unit)
+        except (Waits, Refusal) as refused:
+            if made:
+                writer.forget()
+            return [refused] * len(unit)
     for table, number in made:
         entered.made[table].add(number)
-    return list(verdicts)
+    return [*verdicts]
 
 
 def _judge(row: Row, verdict: Verdict | Refusal, first: dict[Record, Row], entered: Entered) -> None:

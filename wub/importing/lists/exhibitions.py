@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from models.base import db, new_key
 from models.vocabulary import Attendance, Curation
 from wub.exhibitions import queries
 from wub.exhibitions.actions import EntryDraft, ExhibitionDraft, enter, open_exhibition
-from wub.importing.lists.named import Agencies, all_named
+from wub.importing.lists.named import Agencies
 from wub.importing.lists.people import Enrolled, People
 from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
 
@@ -28,31 +29,49 @@ class ExhibitionWriter:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.people = People(context, Agencies(context))
+        self.forget()
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         self.people.learn(rows)
         return each_alone(rows)
 
+    def by_itself(self, unit: list[Row]) -> bool:
+        """Who is replaced may stand in a row above, and is marked as absent."""
+        return any(row.get("substitute_for") for row in unit)
+
+    def look_up(self, rows: Sequence[Row]) -> None:
+        meant = {one.id for one in self.people.meant(rows)}
+        self.stands = {
+            (one.exhibition_id, one.participation_id): one
+            for one in db.session.scalars(
+                sa.select(ExhibitionEntry).where(ExhibitionEntry.participation_id.in_(meant))
+            )
+        }
+
+    def forget(self) -> None:
+        """All exhibitions are known, however their names are written: far fewer than stands."""
+        seen = sa.select(Exhibition).where(queries.visible_to(self.context.by)).order_by(Exhibition.id)
+        self.named: dict[str, list[Exhibition]] = defaultdict(list)
+        for one in db.session.scalars(seen):
+            self.named[key(one.name)].append(one)
+
     def write(self, unit: list[Row]) -> list[Verdict]:
         (row,) = unit
         one = self.people.find(row)
         exhibition = self._standing(row) or self._opened(row)
-        standing = db.session.scalar(
-            sa.select(ExhibitionEntry).where(
-                ExhibitionEntry.exhibition_id == exhibition.id, ExhibitionEntry.participation_id == one.id
-            )
-        )
+        standing = self.stands.get((exhibition.id, one.id))
         if standing is not None:
             told: dict[str, Any] = {name: row.get(name) for name in COMPARED}
             told |= {name: row.number(name) for name in READINGS}
             return [_done(standing, one, differing(standing, told, LABELS), known=True)]
-        draft = self._draft(row, exhibition)
-        return [_done(enter(exhibition, one.id, draft, key=new_key(), by=self.context.by), one)]
+        draft, by = self._draft(row, exhibition), self.context.by
+        made = enter(exhibition, one.id, draft, key=new_key(), by=by, person_id=one.person_id)
+        self.stands[exhibition.id, one.id] = made
+        return [_done(made, one)]
 
     def _standing(self, row: Row) -> Exhibition | None:
         """By name and year; without a year, when only one has the name. Raises Waits when several fit."""
-        seen = queries.visible_to(self.context.by)
-        fitting = all_named(Exhibition, Exhibition.name, row.get("exhibition"), seen)
+        fitting = self.named[key(row.get("exhibition"))]
         day = row.get("starts_on")
         year = day.year if day else row.get("exhibition_year")
         if year is not None:
@@ -75,7 +94,9 @@ class ExhibitionWriter:
             place=row.get("place"),
             agency_id=self.context.agency.id,
         )
-        return open_exhibition(draft, key=new_key(), by=self.context.by)
+        opened = open_exhibition(draft, key=new_key(), by=self.context.by)
+        self.named[key(opened.name)].append(opened)
+        return opened
 
     def _draft(self, row: Row, exhibition: Exhibition) -> EntryDraft:
         attendance = row.get("attendance", Attendance.PLANNED)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.orm import InstrumentedAttribute
 
 from imports.cells.text import key
 from models import Account, Agency, Cohort, RoleGrant, Scheme
@@ -49,10 +49,17 @@ class Consultants:
             self.by_name[key(name)].append(number)
         self._accounts: dict[int, Account] = {}  # held, so that each is loaded once
 
-    def find(self, row: Row) -> Account:
-        said = row.get("consultant")
+    def numbers_of(self, rows: Iterable[Row]) -> Iterator[int]:
+        """Everybody whom the rows may mean."""
+        for said in {row.get("consultant") for row in rows}:
+            yield from self._named(said)
+
+    def _named(self, said: str) -> list[int]:
         found = self.by_login.get(said.casefold())
-        named = [found] if found is not None else self.by_name.get(key(said), [])
+        return [found] if found is not None else self.by_name.get(key(said), [])
+
+    def find(self, row: Row) -> Account:
+        named = self._named(row.get("consultant"))
         if len(named) > 1:
             raise Waits("consultant_ambiguous", "consultant")
         if not named:
@@ -63,13 +70,45 @@ class Consultants:
         return self._accounts[number]
 
 
-def all_named(
-    kind: type[Kept], name: InstrumentedAttribute[str], said: str, *conditions: sa.ColumnElement[bool]
-) -> list[Kept]:
-    """Records of that name, however it is written; only names are read to find them."""
-    wanted = key(said)
-    found = db.session.execute(sa.select(kind.id, name).where(*conditions)).all()
-    return [db.session.get_one(kind, number) for number, named in found if key(named) == wanted]
+class Standing(Generic[Kept]):
+    """Records of one kind by what tells them apart: that is read once, the records when rows mean them.
+
+    `telling`: the columns; of several that are told the same, `find` gives the first.
+    """
+
+    def __init__(self, kind: type[Kept], telling: Sequence[Any], *conditions: sa.ColumnElement[bool]) -> None:
+        self._kind = kind
+        self._numbers: dict[tuple[Any, ...], int] = {}
+        self._records: dict[int, Kept] = {}
+        query = sa.select(kind.id, *telling).where(*conditions).order_by(kind.id)
+        for number, *told in db.session.execute(query):
+            self._numbers.setdefault(_plainly(told), number)
+
+    def look_up(self, wanted: Iterable[Sequence[Any]]) -> None:
+        """Of a portion of rows; those of the portion before are let go."""
+        numbers = {self._numbers.get(_plainly(told)) for told in wanted} - {None}
+        missing = numbers - self._records.keys()
+        found = db.session.scalars(sa.select(self._kind).where(self._kind.id.in_(missing))) if missing else ()
+        known = {number: one for number, one in self._records.items() if number in numbers}
+        self._records = known | {one.id: one for one in found}
+
+    def find(self, *told: Any) -> Kept | None:
+        number = self._numbers.get(_plainly(told))
+        if number is None:
+            return None
+        if number not in self._records:
+            self._records[number] = db.session.get_one(self._kind, number)
+        return self._records[number]
+
+    def note(self, record: Kept, *told: Any) -> None:
+        """Made since it was asked."""
+        self._numbers.setdefault(_plainly(told), record.id)
+        self._records[record.id] = record
+
+
+def _plainly(told: Iterable[Any]) -> tuple[Any, ...]:
+    """Text however it is written."""
+    return tuple(key(one) if type(one) is str else one for one in told)
 
 
 def cohort_of(agency_id: int, year: int) -> int:

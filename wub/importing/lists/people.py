@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 import sqlalchemy as sa
@@ -44,6 +45,15 @@ class People:
         self.context, self.agencies = context, agencies
         self._by_name: dict[int | None, dict[str, list[Enrolled]]] = {}
         self._by_nik: dict[str, list[Enrolled]] = {}
+        self._found: dict[tuple[str, int], Enrolled | Waits] = {}
+
+    def meant(self, rows: Sequence[Row]) -> list[Enrolled]:
+        """Of the rows that name exactly one."""
+        found = []
+        for row in rows:
+            with suppress(Waits):
+                found.append(self.find(row))
+        return found
 
     def learn(self, rows: Sequence[Row]) -> None:
         """Ask for all NIKs of a list together: one by one they cost more than all else about a row."""
@@ -57,6 +67,18 @@ class People:
             self._by_nik |= {nik: enrolled.get(people.get(nik, 0), []) for nik in some}
 
     def find(self, row: Row) -> Enrolled:
+        """Raises Waits. Looked for once, for a name that nobody has is compared with all."""
+        if row.at not in self._found:
+            try:
+                self._found[row.at] = self._find(row)
+            except Waits as waits:
+                self._found[row.at] = waits
+        found = self._found[row.at]
+        if isinstance(found, Waits):
+            raise found
+        return found
+
+    def _find(self, row: Row) -> Enrolled:
         office = self.agencies.find(row, "agency") if row.get("agency") else None
         year = row.get("cohort_year")
         if (said := self.context.same.get(row.at)) is not None:

@@ -85,6 +85,15 @@ class Writer(Protocol):
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         """Rows that are one record together; mostly each row is its own."""
 
+    def by_itself(self, unit: list[Row]) -> bool:
+        """Whether it reads or changes what rows above it made, so that those must be written before."""
+
+    def look_up(self, rows: Sequence[Row]) -> None:
+        """Ask the register, for all of these together, what `write` will need to know."""
+
+    def forget(self) -> None:
+        """What was made of some rows is taken back: ask anew whatever they may have changed."""
+
     def write(self, unit: list[Row]) -> list[Verdict]:
         """One verdict for each row, in order. May raise Waits or a Refusal for all of them."""
 

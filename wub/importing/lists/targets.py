@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import sqlalchemy as sa
-
 from imports import MAPPINGS, Kind
 from imports.cells.text import key
 from models import Target
-from models.base import db, new_key
+from models.base import new_key
 from models.vocabulary import ScopeLevel, TargetState, TargetType
-from wub.importing.lists.named import Agencies
+from wub.importing.lists.named import Agencies, Standing
 from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
 from wub.importing.reading import places
 from wub.targets import choice_queries
@@ -23,6 +22,16 @@ from wub.targets.choice_queries import Measure
 from wub.targets.values import read_value, suits
 
 LABELS = {column.field: column.label for column in MAPPINGS[Kind.TARGETS].columns}
+TELLING = (
+    Target.indicator_version_id,
+    Target.level,
+    Target.agency_id,
+    Target.cohort_year,
+    Target.area_code,
+    Target.type,
+    Target.period_starts_on,
+    Target.period_ends_on,
+)
 
 
 class TargetWriter:
@@ -33,19 +42,39 @@ class TargetWriter:
         for measure in choice_queries.measures():  # the newest definition of each comes first
             self.measures.setdefault(key(measure.code), measure)
             self.measures.setdefault(key(measure.name), measure)
+        self.forget()
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         return each_alone(rows)
 
+    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
+        return False
+
+    def look_up(self, rows: Sequence[Row]) -> None:
+        """The same target as proposed goes before the same as approved."""
+        drafts = []
+        for row in rows:
+            with suppress(Waits):
+                drafts.append(_telling(self._draft(row)))
+        self.proposed.look_up(drafts)
+        self.approved.look_up(drafts)
+
+    def forget(self) -> None:
+        self.proposed = Standing(Target, TELLING, Target.state == TargetState.PROPOSED)
+        self.approved = Standing(Target, TELLING, Target.state == TargetState.APPROVED)
+
     def write(self, unit: list[Row]) -> list[Verdict]:
         (row,) = unit
         draft = self._draft(row)
-        standing = _standing(draft)
+        telling = _telling(draft)
+        standing = self.proposed.find(*telling) or self.approved.find(*telling)
         told = {"value": draft.value, "source_document": draft.source_document, "source": draft.source}
         otherwise = differing(standing, told, LABELS) if standing else []
         if standing is None or (otherwise and standing.state is TargetState.APPROVED):
             # What is approved is never changed by a list: the list proposes what shall replace it.
-            return [_done(propose(draft, key=new_key(), by=self.context.by, replaces=standing))]
+            made = propose(draft, key=new_key(), by=self.context.by, replaces=standing)
+            self.proposed.note(made, *telling)
+            return [_done(made)]
         return [_done(standing, otherwise, known=True)]
 
     def _draft(self, row: Row) -> TargetDraft:
@@ -80,19 +109,8 @@ class TargetWriter:
         return found
 
 
-def _standing(draft: TargetDraft) -> Target | None:
-    """The same target as proposed, else as approved."""
-    same = ("indicator_version_id", "level", "agency_id", "cohort_year", "area_code", "type")
-    period = ("period_starts_on", "period_ends_on")
-    return db.session.scalar(
-        sa.select(Target)
-        .where(
-            *(getattr(Target, name) == getattr(draft, name) for name in (*same, *period)),
-            Target.state.in_((TargetState.PROPOSED, TargetState.APPROVED)),
-        )
-        .order_by((Target.state == TargetState.PROPOSED).desc(), Target.id)
-        .limit(1)
-    )
+def _telling(draft: TargetDraft) -> list[Any]:
+    return [getattr(draft, column.key) for column in TELLING]
 
 
 def _value(row: Row, kind: TargetType, measure: Measure) -> Decimal:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from models import Account, Visit, VisitAttendee
+from models import Visit, VisitAttendee
 from models.base import db, new_key
-from models.vocabulary import Answer, Confirmation, Status, VisitOutcome
+from models.vocabulary import Answer, Confirmation, Status, VisitMode, VisitOutcome
 from wub.importing.lists.named import Agencies, Consultants
 from wub.importing.lists.people import Enrolled, People
 from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, record_of
 from wub.visits.actions import AttendeeDraft, PromiseDraft, VisitDraft, log_visit
+from wub.visits.ground_queries import Ground
 
 NOT_WRITTEN = "Tidak tertulis di daftar yang diimpor"
 ALIKE = ("outcome", "confirmation", "next_visit_on", "travel_minutes", "preparation_minutes")
+
+
+class Same(NamedTuple):
+    """One consultant is with one visit at a time."""
+
+    consultant_id: int
+    held_on: date
+    starts_at: time
+    mode: VisitMode
 
 
 class VisitWriter:
@@ -34,20 +45,48 @@ class VisitWriter:
             together.setdefault(same, []).append(row)
         return list(together.values())
 
+    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
+        return False
+
+    def look_up(self, rows: Sequence[Row]) -> None:
+        meant = {one.id for one in self.people.meant(rows)}
+        consultants = set(self.consultants.numbers_of(rows))
+        self.ground = Ground(meant, self.context.by, consultants)
+        query = (
+            sa.select(Visit.consultant_id, Visit.held_on, Visit.starts_at, Visit.mode, VisitAttendee)
+            .join(Visit, Visit.id == VisitAttendee.visit_id)
+            .where(
+                Visit.consultant_id.in_(consultants),
+                Visit.held_on.in_({row.get("held_on") for row in rows}),
+                Visit.starts_at.in_({row.get("hours")[0] for row in rows}),
+            )
+        )
+        self.standing: dict[Same, dict[int, VisitAttendee]] = defaultdict(dict)
+        for *same, attendee in db.session.execute(query):
+            self.standing[Same._make(same)][attendee.participation_id] = attendee
+
+    def forget(self) -> None:
+        """Whatever is known is looked up for each portion of rows."""
+
     def write(self, unit: list[Row]) -> list[Verdict]:
         consultant = self.consultants.find(unit[0])
         found = [self._person(row) for row in unit]
         if any(isinstance(one, Waits) for one in found):
             return [one if isinstance(one, Waits) else Waits("visit_waits") for one in found]
         people = [one for one in found if isinstance(one, Enrolled)]
-        standing = self._standing(unit[0], consultant)
+        first = unit[0]
+        same = Same(consultant.id, first.get("held_on"), first.get("hours")[0], first.get("mode"))
+        standing = self.standing.get(same)
         if standing:
             return [_known(row, one, standing) for row, one in zip(unit, people, strict=True)]
         first_rows: dict[int, Row] = {}
         for row, one in zip(unit, people, strict=True):
             first_rows.setdefault(one.id, row)
         draft = _draft(unit, first_rows)
-        visit = log_visit(draft, key=new_key(), by=consultant, entered_by=self.context.by)
+        visit = log_visit(draft, key=new_key(), by=consultant, entered_by=self.context.by, ground=self.ground)
+        self.standing[same] |= {
+            each.participation_id: VisitAttendee(visit_id=visit.id, **vars(each)) for each in draft.attendees
+        }
         pairs = zip(unit, people, strict=True)
         return [_logged(visit, one.id, again=first_rows[one.id] is not row) for row, one in pairs]
 
@@ -56,20 +95,6 @@ class VisitWriter:
             return self.people.find(row)
         except Waits as waits:
             return waits
-
-    def _standing(self, row: Row, consultant: Account) -> dict[int, VisitAttendee]:
-        """Participation → what the register has of such a visit, merged into a group visit or not."""
-        query = (
-            sa.select(VisitAttendee)
-            .join(Visit, Visit.id == VisitAttendee.visit_id)
-            .where(
-                Visit.consultant_id == consultant.id,
-                Visit.held_on == row.get("held_on"),
-                Visit.starts_at == row.get("hours")[0],
-                Visit.mode == row.get("mode"),
-            )
-        )
-        return {one.participation_id: one for one in db.session.scalars(query)}
 
 
 def _known(row: Row, one: Enrolled, standing: dict[int, VisitAttendee]) -> Verdict:
