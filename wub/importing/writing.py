@@ -44,11 +44,11 @@ def write(plan: Plan, run: ImportRun, agency: Agency, by_id: int | None, tick: T
         if one.identity is not None and row.values is not None
     )
     done = 0
-    with no_collection():
-        for some in _in_parts(rows):
+    for some in _in_parts(rows):
+        with no_collection():  # once a part: asking the database does make cycles
             writer.enter(some)
-            done += len(some)
-            tick(done, len(plan.decisions))
+        done += len(some)
+        tick(done, len(plan.decisions))
     return Written(writer.participations, writer.made)
 
 
