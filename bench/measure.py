@@ -79,14 +79,18 @@ class _Watch(threading.Thread):
         return self.peak
 
 
-def _resident(number: int) -> int:
+def _resident(number: int, started_by: bytes = b"") -> int:
+    """A process that is just being started still stands in the memory of the one that starts it."""
     here = PROCESSES / str(number)
     try:
-        pages = int((here / "statm").read_text().split()[1])
+        called = (here / "cmdline").read_bytes()
+        pages = int((here / "statm").read_text().split()[1]) if called != started_by else 0
         lists = [(thread / "children").read_text() for thread in (here / "task").iterdir()]
     except (OSError, IndexError):
         return 0  # it ended meanwhile
-    return pages * resource.getpagesize() + sum(_resident(int(one)) for line in lists for one in line.split())
+    return pages * resource.getpagesize() + sum(
+        _resident(int(one), called) for line in lists for one in line.split()
+    )
 
 
 def measured(variants: Sequence[Variant], rounds: int) -> dict[str, list[Cost]]:

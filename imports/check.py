@@ -14,11 +14,16 @@ _WEIGHTS = {Weight.REJECTED: Outcome.REJECTED, Weight.HELD: Outcome.HELD}
 
 @dataclass(slots=True)
 class Seen:
-    """Everybody met so far in this file, in reading order."""
+    """Everybody met so far in this file, in reading order; of a large list no more than is asked for.
 
-    by_nik: dict[str, tuple[str, int, int | None, str]] = field(default_factory=dict)  # a Repeat and the name
-    without_nik: dict[str, Repeat] = field(default_factory=dict)
+    `owners`: NIK → owner and business of its first row; `with_nik`: those → that row. `namesakes`: the first
+    row of a NIK whose owner and business another NIK had before.
+    """
+
+    owners: dict[str, str] = field(default_factory=dict)
     with_nik: dict[str, Repeat] = field(default_factory=dict)
+    namesakes: dict[str, Repeat] = field(default_factory=dict)
+    without_nik: dict[str, Repeat] = field(default_factory=dict)
 
     def judge(
         self, values: ParticipantRow, problems: list[Problem], here: Repeat, *, nik_column: bool, letter: str
@@ -30,9 +35,7 @@ class Seen:
         if outcome is Outcome.REJECTED:
             return RowReading(here.row, outcome, values, False, owner, None, tuple(problems))
         if values.nik:
-            repeats = self._by_nik(values.nik, values.name, here, problems, letter)
-            if repeats is None:
-                self.with_nik.setdefault(owner, here)
+            repeats = self._by_nik(values.nik, owner, here, problems, letter)
         else:
             repeats = self._by_owner(owner, here, problems, letter, nik_column=nik_column)
         if repeats and _waits(problems):
@@ -44,14 +47,16 @@ class Seen:
         return RowReading(here.row, outcome, values, values.nik is None, kept, repeats, tuple(problems))
 
     def _by_nik(
-        self, nik: str, name: str, here: Repeat, problems: list[Problem], letter: str
+        self, nik: str, owner: str, here: Repeat, problems: list[Problem], letter: str
     ) -> Repeat | None:
-        if nik not in self.by_nik:
-            self.by_nik[nik] = (*here, name)
+        known = self.owners.get(nik)
+        if known is None:
+            self.owners[nik] = owner
+            if self.with_nik.setdefault(owner, here) is not here:
+                self.namesakes[nik] = here
             return None
-        sheet, row, year, known_name = self.by_nik[nik]
-        first = Repeat(sheet, row, year)
-        if key(name) != key(known_name):
+        first = self.namesakes.get(nik) or self.with_nik[known]
+        if _name_of(owner) != _name_of(known):
             problems.append(Problem(here.row, letter, "same_nik_other_name", hint=_place(first, here)))
         return first
 
@@ -77,6 +82,11 @@ def provisional_key(values: ParticipantRow) -> str:
     if values.business_name and (business := key(values.business_name)):
         return f"{owner}|{business}"
     return f"{owner}|{values.phone or key(values.address or '')}"
+
+
+def _name_of(owner: str) -> str:
+    """The first part of what `provisional_key` gives; a normalised name has no such sign in it."""
+    return owner.partition("|")[0]
 
 
 def _outcome_alone(problems: list[Problem]) -> Outcome:

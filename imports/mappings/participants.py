@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from imports.cells.phones import read_phones
 from imports.cells.words import (
@@ -60,6 +60,10 @@ class ParticipantRow(NamedTuple):
     aid_kind: str | None = None
     aid_value: int | None = None
     note: str | None = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Unpacked without a call of Python code: rows are packed by the hundred thousand (PackedRows)."""
+        return tuple.__new__, (ParticipantRow, (*self,))
 
 
 _nik = text()  # the row decides: a NIK is compared with birth date and sex (imports.rows)

@@ -14,7 +14,8 @@ from models.vocabulary import Role
 from tests.importing.lists import NIK, office, some_list, two_people
 from tests.importing.steps import adds_up, sent_and_read, take_over
 from wub import clock
-from wub.importing import judging, kept_reading
+from wub.importing import judging, kept_file, kept_reading
+from wub.importing.actions import digest_of
 from wub.importing.judging import read, task_of
 
 
@@ -59,7 +60,7 @@ def test_a_confirmed_list_is_read_once_and_every_row_is_accounted_for(officer, s
 def test_it_becomes_the_same_as_read_again(officer, session, monkeypatch):
     run = sent_and_read(officer, session, list_of_three())
     task = task_of(run)
-    assert kept_reading.take(task) == read(task).reading
+    assert kept_reading.take(task) == read(task, kept_file.bytes_of(run)).reading
 
 
 def test_what_is_kept_is_handed_out_once(officer, session):
@@ -75,10 +76,16 @@ def test_a_worker_that_knows_nothing_of_it_reads_the_file(officer, session, read
     assert len(readings) == 2
 
 
+def test_what_is_kept_needs_no_look_at_the_file(officer, session, monkeypatch):
+    sent_and_read(officer, session, list_of_three())
+    monkeypatch.setattr(kept_file, "bytes_of", None)
+    assert adds_up(session, take_over(officer, session))
+
+
 @pytest.mark.parametrize(
     "changed",
     [
-        {"data": b"other bytes"},
+        {"digest": digest_of(b"other bytes")},
         {"sheets": ["WUB 2018"]},
         {"mapping": {"WUB 2018": {"A": ""}}},
         {"typed": {"WUB 2018": {2: {"B": "Contoh Lain"}}}},

@@ -61,6 +61,13 @@ def test_the_second_row_with_a_nik_repeats_the_first():
     assert "same_nik_other_name" in codes(sheet.rows[2])
 
 
+def test_a_repeat_names_the_first_row_of_its_own_nik_not_of_a_namesake():
+    other = "6371014101900002"
+    sheet = rows_of(person(), person(NIK=other), person(), person(NIK=other))
+    assert outcomes(sheet) == ["accepted", "accepted", "repeated", "repeated"]
+    assert [row.repeats.row for row in sheet.rows[2:]] == [2, 3]
+
+
 def test_without_a_nik_column_owner_and_business_tell_people_apart():
     header = ["NAMA PEMILIK", "NAMA USAHA", "TELP"]
     sheet = rows_of(

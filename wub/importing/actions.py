@@ -91,7 +91,7 @@ def stage(draft: ImportDraft, *, by: Account | None, key: UUID | None = None) ->
     if key is not None and (kept := _kept(key)) is not None:
         return kept
     run = _run_of(draft, by, key, None)
-    done = read(task_of(run, draft.data))
+    done = read(task_of(run), draft.data)
     judged = judge(run, done.reading)
     staging.keep_sheets(run, done, judged.plan)
     run.counts = staging.counts(judged.plan) | staging.counts_by_group(judged)
@@ -148,7 +148,7 @@ def commit(
         _expect_staged(run)
     if version is not None:
         expect_version(run, version)
-    _bring_in(run, reading or read(task_of(run)).reading, by, tick)
+    _bring_in(run, reading or read(task_of(run), kept_file.bytes_of(run)).reading, by, tick)
     return run
 
 

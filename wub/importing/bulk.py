@@ -13,8 +13,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
+from imports.collecting import no_collection
 from imports.remembered import remembered
-from models.base import Base, db, new_keys
+from models.base import Base, db, new_key_texts
 from wub.changes import noting
 
 # SQLite checks what a table demands of its rows (the lists of codes above all) much cheaper for many rows of
@@ -44,16 +45,20 @@ def insert_so_many(table: type[Base], number: int, rows: Iterable[Row]) -> Seque
 
 def insert(table: sa.Table, rows: Iterable[Row]) -> None:
     """All rows have the keys of the first. Nothing is flushed, and the session knows nothing of them."""
-    waiting = noting(table.name, rows)
+    with no_collection():
+        _insert(table, noting(table.name, rows))
+
+
+def _insert(table: sa.Table, waiting: Iterator[Row]) -> None:
     first = next(waiting, None)
     if first is None:
         return
     connection = db.session.connection()
     names, same = list(first), _defaults(table, but=first)
-    given: Iterator[Values] = ([row[name] for name in first] for row in chain((first,), waiting))
+    given = (list(map(row.__getitem__, first)) for row in chain((first,), waiting))
+    bound = _bound(given, list(_binders(table, names, connection.dialect)))
     if KEY in table.c and KEY not in first:
-        names, given = [*names, KEY], _each_with_a_key(given)
-    bound = _bound(given, _binders(table, names, connection.dialect))
+        names, bound = [*names, KEY], _each_with_a_key(bound)
     constants = [_bind(bind, same[name]) for name, bind in _binders(table, same, connection.dialect)]
     if connection.dialect.name == "postgresql":
         _copy(connection, f"{table.name} ({', '.join([*names, *same])})", bound, constants)
@@ -85,10 +90,11 @@ def _defaults(table: sa.Table, but: Row) -> Row:
     return told
 
 
-def _each_with_a_key(given: Iterator[Values]) -> Iterator[Values]:
-    while some := list(islice(given, ROWS_A_STATEMENT)):
-        for values, key in zip(some, new_keys(len(some)), strict=True):
-            yield (*values, key)
+def _each_with_a_key(bound: Iterator[list[Any]]) -> Iterator[list[Any]]:
+    while some := list(islice(bound, ROWS_A_STATEMENT)):
+        for values, key in zip(some, new_key_texts(len(some)), strict=True):
+            values.append(key)
+            yield values
 
 
 def _binders(table: sa.Table, names: Iterable[str], dialect: sa.Dialect) -> Iterator[tuple[str, Bind | None]]:
@@ -99,13 +105,12 @@ def _binders(table: sa.Table, names: Iterable[str], dialect: sa.Dialect) -> Iter
         yield name, remembered(bind) if bind and few else bind
 
 
-def _bound(given: Iterator[Values], binders: Iterable[tuple[str, Bind | None]]) -> Iterator[Values]:
+def _bound(given: Iterator[list[Any]], binders: Iterable[tuple[str, Bind | None]]) -> Iterator[list[Any]]:
     at_work = [(at, bind) for at, (_name, bind) in enumerate(binders) if bind is not None]
     for values in given:
-        row = list(values)
         for at, bind in at_work:
-            row[at] = bind(row[at])
-        yield row
+            values[at] = bind(values[at])
+        yield values
 
 
 def _bind(bind: Bind | None, value: Any) -> Any:

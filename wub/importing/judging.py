@@ -15,7 +15,6 @@ from imports.overview import is_overview, origin_of
 from models import Account, Agency, CellCorrection, ImportRun, KnownHeading, RowAnswer
 from models.base import db
 from wub.errors import NotFound
-from wub.importing import kept_file
 from wub.importing.differences import Difference, differences
 from wub.importing.kinds import At, Choices, ListKind, Tick, no_tick
 from wub.importing.lists.acting import whole_programme
@@ -52,10 +51,10 @@ class Judged:
 
 @dataclass(frozen=True)
 class Task:
-    """All that reading needs, so that no transaction is open while it lasts."""
+    """All that decides how a file is read, so that no transaction is open while it lasts."""
 
     kind: ListKind
-    data: bytes
+    digest: str  # of the file's bytes
     file_name: str
     sheets: list[str] | None
     mapping: Remembered
@@ -63,11 +62,10 @@ class Task:
     headings: dict[str, str]
 
 
-def task_of(run: ImportRun, data: bytes | None = None) -> Task:
-    """`data`: the run's bytes where they are at hand."""
+def task_of(run: ImportRun) -> Task:
     return Task(
         kind=list_kind(run.kind),
-        data=kept_file.bytes_of(run) if data is None else data,
+        digest=run.digest,
         file_name=run.file_name,
         sheets=run.choices.get("sheets"),
         mapping=run.choices.get("mapping", {}),
@@ -76,9 +74,9 @@ def task_of(run: ImportRun, data: bytes | None = None) -> Task:
     )
 
 
-def read(task: Task, tick: Tick = no_tick) -> Read:
+def read(task: Task, data: bytes, tick: Tick = no_tick) -> Read:
     """Pure but for the child process that parses. Raises FileRefused."""
-    original, corrects = _without_overview(read_workbook(task.data, task.file_name))
+    original, corrects = _without_overview(read_workbook(data, task.file_name))
     whole = corrected(original, task.typed)
     chosen = [sheet for sheet in whole.sheets if task.sheets is None or sheet.name in task.sheets]
     book = replace(whole, sheets=tuple(chosen))

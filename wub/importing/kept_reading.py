@@ -38,16 +38,15 @@ def mark_of(task: Task) -> str | None:
     """Of everything that decides a reading; None for lists of other kinds than people's, which are small."""
     if task.kind.kind is not ImportKind.PARTICIPANTS:
         return None
-    decided = [task.file_name, task.sheets, task.mapping, task.typed, task.headings]
+    decided = [task.digest, task.file_name, task.sheets, task.mapping, task.typed, task.headings]
     said = json.dumps([*decided, clock.today().isoformat()], sort_keys=True)
-    mark = sha256(said.encode() + b"\0")
-    mark.update(task.data)  # without a copy of the file
-    return mark.hexdigest()
+    return sha256(said.encode()).hexdigest()
 
 
-def keep(mark: str | None, reading: ImportReading) -> None:
+def keep(task: Task, reading: ImportReading) -> None:
     """In place of what was kept before."""
     global _last
+    mark = mark_of(task)
     rows = sum(sheet.data_rows for sheet in reading.sheets)
     if mark is None or rows < LARGE:
         return

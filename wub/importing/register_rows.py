@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from imports import ParticipantRow
-from models.base import new_key
 from models.person import seal_nik, searchable, short_nik
 from models.vocabulary import Answer, Education, NibCheck, PriorOccupation, Sector, Sex
 
 KBLI_EDITION = 2020
 
 
-def person_row(values: ParticipantRow, identity: bytes) -> dict[str, Any]:
-    key = new_key()
+def person_row(identity: bytes, values: ParticipantRow, key: UUID) -> dict[str, Any]:
+    """`key`: of the new person; the NIK is sealed for it."""
     return {
         "client_key": key,
         "name": values.name,

@@ -14,7 +14,7 @@ from wub import audit, unit_of_work
 from wub.access.guards import current_account, may, requires
 from wub.access.permissions import Permission
 from wub.errors import NotFound
-from wub.importing import actions, blueprint, fixing_routes, queries, row_queries, undo_actions
+from wub.importing import actions, blueprint, fixing_routes, kept_file, queries, row_queries, undo_actions
 from wub.importing.corrected_cells import notes_on
 from wub.importing.forms import RowFilter, UndoForm, UploadForm
 from wub.importing.judging import read, task_of
@@ -178,7 +178,7 @@ def notes(run_id: int) -> Response:
     found = queries.visible(run_id, current_account())
     only_faulty = request.form.get("hanya") == "bermasalah"
     audit.record("import:notes", found, by=current_account())
-    done = read(task_of(found))
+    done = read(task_of(found), kept_file.bytes_of(found))
     corrections = notes_on(found, done.original)
     told = as_kept(found, done.reading)
     content = annotate(done.book, told, only_faulty=only_faulty, corrections=corrections, origin=found.id)

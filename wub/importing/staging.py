@@ -20,7 +20,7 @@ from wub.importing.bulk import insert
 from wub.importing.judging import Judged, Read
 from wub.importing.kinds import ListKind, Tick, Written, no_tick
 from wub.importing.plan import Decision, Plan, Step
-from wub.importing.sealing import sealed
+from wub.importing.sealing import seal_of
 
 _GROUPS = {
     Outcome.REJECTED: RowGroup.REJECTED,
@@ -110,7 +110,7 @@ def _staged(
 ) -> Iterator[dict[str, Any]]:
     rows = {sheet.name: sheet for sheet in book.sheets} if book is not None else {}
     became = written.became if written else {}
-    whole = len(judged.plan.decisions)
+    whole, run_id, seal = len(judged.plan.decisions), run.id, seal_of(run)
     for number, (one, row) in enumerate(judged.plan.judged()):
         if not number % 1_000:
             tick(number, whole)
@@ -128,13 +128,13 @@ def _staged(
         if at in judged.suspects:
             kept["suspects"] = judged.suspects[at]
         yield {
-            "import_run_id": run.id,
+            "import_run_id": run_id,
             "sheet": one.sheet,
             "row_number": one.number,
             "outcome": RowOutcome(one.outcome.value),
             "row_group": group_of(one, judged),
             "codes": f"|{'|'.join(one.codes)}|" if one.codes else "",  # so that one can be looked for
-            "values_sealed": sealed(run, json.dumps(kept).encode()) if kept else None,
+            "values_sealed": seal(json.dumps(kept).encode()) if kept else None,
             "problems": {
                 "step": one.step.value,
                 "list": [[p.column, p.code, p.said, p.hint] for p in row.problems],

@@ -20,7 +20,7 @@ from models.base import db, new_key
 from models.vocabulary import ImportState
 from wub import unit_of_work
 from wub.errors import Refusal
-from wub.importing import actions, kept_reading
+from wub.importing import actions, kept_file, kept_reading
 from wub.importing.judging import judge, read, task_of
 from wub.importing.kinds import Tick
 from wub.importing.watching import Board, Stopped, board
@@ -94,18 +94,18 @@ def _work(run_id: int, mine: str) -> None:
 
 
 def _read(run_id: int, mine: str, pulse: Pulse) -> None:
-    task = task_of(db.session.get_one(ImportRun, run_id))
+    asked = db.session.get_one(ImportRun, run_id)
+    task, data = task_of(asked), kept_file.bytes_of(asked)
     db.session.rollback()  # nobody waits for us while the file is parsed
     try:
-        done = read(task, pulse.step("baca"))
+        done = read(task, data, pulse.step("baca"))
     except FileRefused as refused:
         with unit_of_work.command():
             run = _mine(run_id, mine)
             if run is not None:
                 actions.refuse(run, refused)
         return
-    mark = kept_reading.mark_of(task)
-    del task  # the whole file
+    del data  # the whole file
     pulse.step("cocokkan")(0, 1)
     judged = judge(db.session.get_one(ImportRun, run_id), done.reading)
     db.session.rollback()
@@ -115,16 +115,18 @@ def _read(run_id: int, mine: str, pulse: Pulse) -> None:
         if run is not None:
             actions.show(run, done, judged)
     if run is not None:
-        kept_reading.keep(mark, done.reading)
+        kept_reading.keep(task, done.reading)
 
 
 def _commit(run_id: int, mine: str, pulse: Pulse) -> None:
     run = db.session.get_one(ImportRun, run_id)
     by, task = run.committed_by_id, task_of(run)
+    reading = kept_reading.take(task)
+    data = b"" if reading else kept_file.bytes_of(run)
     db.session.rollback()
     pulse.step("baca")(0, 1)
-    reading = kept_reading.take(task) or read(task, pulse.step("baca")).reading
-    del task  # the whole file
+    reading = reading or read(task, data, pulse.step("baca")).reading
+    del data  # the whole file
     try:
         with unit_of_work.command():
             found = _mine(run_id, mine)

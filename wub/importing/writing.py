@@ -13,8 +13,9 @@ from typing import NamedTuple, TypeVar
 import sqlalchemy as sa
 
 from imports import ParticipantRow
+from imports.collecting import no_collection
 from models import Agency, Business, Cohort, Group, ImportRun, Ownership, Participation, Person, Scheme
-from models.base import Base, db
+from models.base import Base, db, new_keys
 from models.vocabulary import Funding, Route
 from wub.importing.baseline import baseline_checkup, remainder
 from wub.importing.bulk import insert, insert_so_many, insert_with_ids
@@ -44,7 +45,8 @@ def write(plan: Plan, run: ImportRun, agency: Agency, by_id: int | None, tick: T
     )
     done = 0
     for some in _in_parts(rows):
-        writer.enter(some)
+        with no_collection():  # once a part: asking the database does make cycles
+            writer.enter(some)
         done += len(some)
         tick(done, len(plan.decisions))
     return Written(writer.participations, writer.made)
@@ -54,7 +56,7 @@ class _Writer:
     """`people`: identity → person, of everybody met so far. `made`: the ids of what was added."""
 
     def __init__(self, run: ImportRun, cohorts: dict[int, Cohort], by_id: int | None) -> None:
-        self.run, self.cohorts, self.by_id = run, cohorts, by_id
+        self.run_id, self.cohorts, self.by_id = run.id, cohorts, by_id
         self.people: dict[bytes, int] = {}
         self.groups = _groups_of(cohorts.values())
         self.participations = 0
@@ -76,7 +78,8 @@ class _Writer:
                 self.people[one.identity] = one.decision.person_id
             elif one.decision.step is Step.NEW and one.identity not in self.people:
                 new.setdefault(one.identity, one.values)
-        made = (person_row(values, identity) for identity, values in new.items())
+        keys = new_keys(len(new))
+        made = (person_row(*one, key) for one, key in zip(new.items(), keys, strict=True))
         numbers = insert_so_many(Person, len(new), made)
         self.made["person"] = in_ranges(numbers, self.made["person"])
         self.people.update(zip(new, numbers, strict=True))
@@ -119,7 +122,7 @@ class _Writer:
                 "enrolled_on": _enrolled_on(one.values, cohort),
                 "funding": Funding.NOT_ASKED,
                 "route": Route.NOT_ASKED,
-                "import_run_id": self.run.id,
+                "import_run_id": self.run_id,
                 "note": remainder(one.values),
             }
             for one, business in zip(enrolling, businesses, strict=True)
