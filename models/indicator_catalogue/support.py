@@ -11,7 +11,9 @@ SUPPORT = (
         name=N_("Ketepatan dan keutuhan data"),
         definition=N_(
             "Cakupan: bagian putaran pemeriksaan yang sudah lewat dan mempunyai pemeriksaan yang dapat "
-            "dipakai. Disebut juga ketepatan waktu pencatatan dan kesamaan dengan pemeriksaan ulang."
+            "dipakai. Disebut juga ketepatan waktu pencatatan, dan dari pemeriksaan yang terundi: berapa "
+            "yang keadaannya sama ketika petugas lain melihat lagi. Pemeriksaan ulang di luar undian "
+            "tidak dihitung."
         ),
         formula=N_("pemeriksaan yang dapat dipakai ÷ pemeriksaan yang seharusnya ada"),
         unit=N_("bagian"),
@@ -23,7 +25,7 @@ SUPPORT = (
         ),
         interval=N_("Wilson 95 %"),
         target_type=TargetType.ON_TIME,
-        source=N_("Semua pemeriksaan dan pemeriksaan ulang"),
+        source=N_("Semua pemeriksaan, dan pemeriksaan ulang yang terundi"),
         parameters={"window_days": 60, "prompt_days": 7},
     ),
     Entry(

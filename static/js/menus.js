@@ -1,4 +1,4 @@
-// Menus made of <details>: Escape and a click elsewhere close them, and the filters open where there is room.
+// Menus made of <details>: Escape and a click elsewhere close them. Tabs: the current one is within sight.
 (() => {
   "use strict";
 
@@ -6,6 +6,11 @@
 
   document.addEventListener("click", (event) => {
     menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+
+  document.querySelectorAll(".tabs [aria-current]").forEach((tab) => {
+    const strip = tab.closest(".tabs");
+    strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
   });
 
   document.addEventListener("keydown", (event) => {

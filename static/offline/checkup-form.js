@@ -5,9 +5,10 @@ import { checkupJson, checkupOf, emptyCheckup, isMeasured } from "./checkup-draf
 import { drawClosing, drawEnterprise, drawSales } from "./checkup-numbers.js";
 import { drawState, roundWords } from "./checkup-state.js";
 import { dayOf } from "./dates.js";
-import { items, queue } from "./outbox.js";
+import { items } from "./outbox.js";
 import { recordForm } from "./record-form.js";
-import { keptPage, lostPage, notesAbove, waitingPage } from "./record-pages.js";
+import { lostPage, notesAbove, waitingPage } from "./record-pages.js";
+import { saving } from "./saving.js";
 import { steppedForm } from "./steps.js";
 import { read } from "./store.js";
 import { _ } from "./words.js";
@@ -32,34 +33,26 @@ export async function checkupView(root, { key, query }) {
   const person = form.person(checkup.participation_id);
   Object.assign(form, { checkup, redrawSteps: () => steps.redrawSteps() });
   steps = steppedForm(root, form, {
-    title: _("Pemeriksaan"), about: () => person.name, notes: notesAbove(opened), step: opened.step, save,
+    title: _("Pemeriksaan"), about: () => person.name, notes: notesAbove(opened), step: opened.step,
+    save: saving(root, form, { complain: (found) => steps.complain(found), faults: () => checkupFaults(checkup, form), written }),
     pages: () => (isMeasured(checkup) ? [STATE(), SALES(), ENTERPRISE(), CLOSING()] : [STATE(), CLOSING()]),
   });
   return form.close;
 
   function record() {
-    const photos = checkup.photos.map((photo) => ({ key: photo, jenis: "foto" }));
-    return { kind: "pemeriksaan", key, checkup, step: steps.step(), reason, about: about(), photos, saved_at: new Date().toISOString() };
+    return { kind: "pemeriksaan", key, checkup, step: steps.step(), reason, about: about(), photos: pictures(), saved_at: new Date().toISOString() };
+  }
+
+  function pictures() {
+    return checkup.photos.map((photo) => ({ key: photo, jenis: "foto" }));
   }
 
   function about() {
     return [person.name, roundWords(checkup.round_month)].join(", ");
   }
 
-  async function save() {
-    if (steps.complain(checkupFaults(checkup, form))) return;
-    const photos = checkup.photos.map((photo) => ({ key: photo, jenis: "foto" }));
-    const payload = checkupJson(checkup, { capturedAt: new Date().toISOString() });
-    try {
-      await form.stop();
-      await queue({ kind: "pemeriksaan", key, payload, photos, about: about() });
-    } catch (error) {
-      form.problem(error);
-      form.saved.scrollIntoView();
-      return;
-    }
-    root.replaceChildren(keptPage(key, about()));
-    root.querySelector("h1").focus();
+  function written() {
+    return { kind: "pemeriksaan", key, payload: checkupJson(checkup, { capturedAt: new Date().toISOString() }), photos: pictures(), about: about() };
   }
 }
 

@@ -1,9 +1,9 @@
 // A visit written on the phone: four short steps, or one page when nobody was met. Kept with every change, queued at the end.
 
 import { shortDay } from "./dates.js";
-import { queue } from "./outbox.js";
 import { recordForm } from "./record-form.js";
-import { keptPage, notesAbove, waitingPage } from "./record-pages.js";
+import { notesAbove, waitingPage } from "./record-pages.js";
+import { saving } from "./saving.js";
 import { signaturePicture } from "./signature.js";
 import { steppedForm } from "./steps.js";
 import { read } from "./store.js";
@@ -38,7 +38,8 @@ export async function visitView(root, { key, query }) {
   const form = recordForm({ key, bekal, faults, draft: record });
   Object.assign(form, { visit, token });
   steps = steppedForm(root, form, {
-    title: _("Catat kunjungan"), about: names, notes: notesAbove(opened), step: opened.step, save,
+    title: _("Catat kunjungan"), about: names, notes: notesAbove(opened), step: opened.step,
+    save: saving(root, form, { complain: (found) => steps.complain(found), faults: () => faultsOf(visit), written }),
     pages: () => (isAttempt(visit) ? ATTEMPT() : MEETING()),
   });
   return form.close;
@@ -73,25 +74,10 @@ export async function visitView(root, { key, query }) {
     return found;
   }
 
-  async function save() {
-    if (steps.complain(faultsOf(visit))) return;
-    try {
-      await form.stop();
-      await queueIt();
-    } catch (error) {
-      form.problem(error);
-      form.saved.scrollIntoView();
-      return;
-    }
-    root.replaceChildren(keptPage(key, about()));
-    root.querySelector("h1").focus();
-  }
-
-  async function queueIt() {
+  async function written() {
     const photos = visit.photos.map((photo) => ({ key: photo, jenis: "foto" }));
     if (visit.confirmation === "tanda_tangan" && !isAttempt(visit)) photos.push(await signature());
-    const payload = visitJson(visit, { capturedAt: new Date().toISOString() });
-    await queue({ kind: "kunjungan", key, payload, photos, about: about() });
+    return { kind: "kunjungan", key, payload: visitJson(visit, { capturedAt: new Date().toISOString() }), photos, about: about() };
   }
 
   async function signature() {

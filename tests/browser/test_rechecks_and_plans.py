@@ -49,7 +49,7 @@ def test_everybody_of_a_consultant_is_handed_over_at_once(sign_in_page, live):
     form.main.get_by_label("Konsultan yang menerima").select_option(index=1)
     form.fill("Alasan", "Cuti melahirkan").press("Pilih semua")
     form.keep_picture("serah-terima").is_usable()
-    form.press("Serah terimakan")
+    form.press("Serahkan")
 
     form.shows("peserta diserahterimakan.")
     left = sa.select(sa.func.count()).select_from(Assignment)

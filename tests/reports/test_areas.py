@@ -117,6 +117,21 @@ def test_the_few_whose_month_twelve_is_to_come_do_not_follow_from_two_columns(se
     assert None in (told.people, told.n)
 
 
+def test_one_newcomer_does_not_hide_the_whole_city(session, sign_in):
+    """The one who waits for month 12 has no neighbour to hide among: the measured are told, the people are not."""
+    living(20, MANTUIL, {})
+    living(30, KELAYAN, {})
+    living(1, None, on=date(2020, 6, 1), year=2020)
+    session.commit()
+    rows = rows_of(protected=True)
+    assert (rows[CITY_CODE].people, rows[MANTUIL].people, rows[Level.NOWHERE].people) == (51, None, None)
+    assert (rows[MANTUIL].n, rows[KELAYAN].n, rows[KELAYAN].success) == (20, 30, 30)
+
+    tiles = sign_in(Role.EXECUTIVE).get(f"/papan/wilayah{DAY}").text
+    assert "lewat bulan ke-12" in tiles
+    assert "51 orang tinggal di 2 dari 52 kelurahan." in tiles
+
+
 def test_an_office_is_never_told_beside_a_protected_city(spread):
     with pytest.raises(ValueError, match="give hidden counts away"):
         rows_of(protected=True, scope="DISPERDAGIN")

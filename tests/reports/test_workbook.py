@@ -69,6 +69,13 @@ def test_text_never_becomes_a_formula(session, payload):
     assert "f" not in kinds
 
 
+def test_only_what_has_a_target_is_printed_and_it_stands_first(content):
+    sheet = reading.workbook(content)["Target dan Capaian"]
+    promised = [cell.value is not None for cell in sheet["D"][4:]]
+    assert promised == sorted(promised, reverse=True)
+    assert sheet.print_area.endswith(f"$N${4 + sum(promised)}")
+
+
 def test_figures_are_numbers_in_indonesian_form(content):
     sheet = reading.workbook(content)["Angka vs Hasil"]
     row = next(row for row in sheet.iter_rows(min_row=5) if row[0].value == "Kota Banjarmasin")

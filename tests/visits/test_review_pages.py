@@ -58,7 +58,7 @@ def test_an_officer_reads_the_visit_without_questions(pair, sign_in):
     text = sign_in(Role.OFFICER, agency=factories.agency()).get(f"/kunjungan/{pair[0].id}").text
 
     assert "bertumpuk" not in text
-    assert "Pemeriksaan kunjungan" not in text
+    assert "Tinjauan kunjungan" not in text
 
 
 def test_visits_that_the_reader_may_not_open_are_told_without_a_link(mentor, sign_in):

@@ -96,7 +96,7 @@ def _page(kept: RecheckDraw, form: DrawStepForm) -> str:
         "checkups/draw.html",
         draw=kept,
         form=form,
-        aside=SetAsideForm(formdata=None),
+        aside=lambda number: SetAsideForm(formdata=None).told_apart(number),
         rows=rows,
         offered={
             row.id: able.eligible(

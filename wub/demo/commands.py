@@ -56,7 +56,7 @@ def _fill(seed: int) -> None:
     if not is_empty(db.session()):
         click.echo("demo: the database already holds people; it is used as it is")
         return
-    click.echo("demo: building an invented city ...")
+    click.echo("demo: building an invented city; this takes a minute or two ...")
     started = time.monotonic()
     with unit_of_work.command():
         build(db.session(), today=clock.today(), seed=seed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from flask import request
@@ -41,6 +41,12 @@ class WubForm(FlaskForm):  # type: ignore[misc]
             if getattr(field, "is_known_answer", False):
                 name = field.short_name
                 field.show(getattr(record, name), getattr(record, f"{name}_answer"))
+
+    def told_apart(self, number: int) -> Self:
+        """The same small form beside each line of a list: ids of its own, so that each label finds its field."""
+        for field in self:
+            field.id = field.label.field_id = f"{field.id}-{number}"
+        return self
 
     def refuse(self, refusal: Refusal) -> None:
         """What an action refused: at the fields it names, else above the form. `validate` wipes it."""

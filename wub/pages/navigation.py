@@ -59,7 +59,7 @@ ENTRIES: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("visits.visits", N_("Kunjungan"), "journal-text", P.VISIT_READ),
             Entry("visits.plans", N_("Rencana"), "map", P.VISIT_READ),
             Entry("visits.action_items", N_("Tindak lanjut"), "list-check", P.VISIT_READ),
-            Entry("visits.reviews", N_("Pemeriksaan kunjungan"), "clipboard-check", P.VISIT_REVIEW),
+            Entry("visits.reviews", N_("Tinjauan kunjungan"), "clipboard-check", P.VISIT_REVIEW),
             Entry("register.caseloads", N_("Beban pendamping"), "person-workspace", P.ASSIGNMENT_WRITE),
             Entry("checkups.checkups", N_("Pemeriksaan"), "clipboard-data", P.CHECKUP_READ),
             Entry("checkups.draws", N_("Periksa ulang"), "dice-5", P.RECHECK_DO),

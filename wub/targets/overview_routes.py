@@ -49,6 +49,7 @@ def target_page(kept: Target, form: ReasonForm | None = None) -> str:
         "targets/target.html",
         target=kept,
         form=form or ReasonForm(),
+        withdrawal=ReasonForm(formdata=None).told_apart(2),
         version=version,
         indicator=queries.indicator(version.indicator_id),
         agency=queries.agency_name(kept.agency_id),

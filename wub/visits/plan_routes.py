@@ -79,7 +79,7 @@ def _plan_page(template: str, plan_id: int) -> str:
         postponed=promise_history_queries.postponed([row.id for row in promised.rows]),
         urgency=urgency,
         targets=plan_queries.targets_of(plan_id),
-        judge=JudgeForm(formdata=None),
+        judge=lambda number: JudgeForm(formdata=None).told_apart(number),
         topics=[(topic, *_need(kept, topic)) for topic in Topic],
         signatures=[(signer, plan_queries.signatures_of(plan_id).get(signer)) for signer in Signer],
         content=plan_queries.content_of(kept),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from wub.measurement.rates import FEWEST_FOR_A_RATE, FEWEST_FOR_A_VERDICT
 from wub.reports.boards.areas import NOWHERE, OUTSIDE, Areas, Living
 from wub.reports.scopes import CITY, CITY_CODE
-from wub.reports.small_cells import Sum, hidden_cells
+from wub.reports.small_cells import FEWEST, Sum, hidden_cells
 
 
 class Level(StrEnum):
@@ -123,11 +123,17 @@ def _row(code: str, name: str, level: Level, parent: str | None, living: Living)
 
 
 def _protected(rows: list[AreaRow]) -> list[AreaRow]:
-    """Who has no NIK is not told at all: so few of them live anywhere that it would hide the rest."""
+    """Who has no NIK is not told at all: so few of them live anywhere that it would hide the rest.
+
+    Likewise the people of each area, while fewer than five of the whole city wait for their month 12: beside
+    those measured they would tell where these few live, and no neighbour is left to hide them among.
+    """
+    few_wait = 0 < _counted(rows[0])[EARLY] < FEWEST
+    untold = {"people", EARLY} if few_wait else set()
     cells: dict[Hashable, int] = {
-        (row.code, name): count for row in rows for name, count in _counted(row).items()
+        (row.code, name): count for row in rows for name, count in _counted(row).items() if name not in untold
     }
-    columns = (*PROTECTED, EARLY)
+    columns = [name for name in (*PROTECTED, EARLY) if name not in untold]
     sums = [
         Sum((row.code, name), tuple((part.code, name) for part in rows if part.parent == row.code))
         for row in rows
@@ -136,9 +142,12 @@ def _protected(rows: list[AreaRow]) -> list[AreaRow]:
     ]
     for row in rows:
         sums.append(Sum((row.code, "n"), tuple((row.code, name) for name in SPLIT)))
-        sums.append(Sum((row.code, "people"), ((row.code, "n"), (row.code, EARLY))))
+        if not few_wait:
+            sums.append(Sum((row.code, "people"), ((row.code, "n"), (row.code, EARLY))))
     city = [(CITY_CODE, name) for name in columns]  # Angka dan hasil tells the city
     hidden = hidden_cells(cells, sums, told_elsewhere=city)
+    if few_wait:
+        hidden |= {(row.code, "people") for row in rows if row.level is not Level.CITY}
     return [
         row._replace(provisional=None)._replace(
             **{name: None for name in PROTECTED if (row.code, name) in hidden}  # type: ignore[arg-type]

@@ -66,7 +66,7 @@ def areas_page(standing: Standing, scope: Scope, measured: Measured, *, protecte
     if not rows[0].people:
         return None
     villages = [row for row in rows if row.level is Level.VILLAGE]
-    most = max((row.people or 0 for row in villages), default=0)
+    most = max((row.people or row.n or 0 for row in villages), default=0)
     districts = tuple(
         District(
             row.code,
@@ -114,7 +114,7 @@ def share_words(share: Share) -> str:
 def _sentence(rows: list[AreaRow]) -> str:
     city = rows[0]
     placed = [row for row in rows if row.level is Level.VILLAGE]
-    lived_in = sum(row.people != 0 for row in placed)
+    lived_in = sum((row.n if row.people is None else row.people) != 0 for row in placed)
     unplaced = [row for row in rows if row.level in (Level.REST, Level.NOWHERE)]
     lost = None if any(row.people is None for row in unplaced) else sum(row.people or 0 for row in unplaced)
     text = _(
@@ -134,6 +134,8 @@ def _tile(row: AreaRow, measured: Measured, most: int) -> Tile:
 
 
 def _people(row: AreaRow, most: int) -> tuple[str, str, Look, int]:
+    if row.people is None and row.n:  # the people are not told, but those measured are
+        return angka(row.n), _("lewat bulan ke-12"), Look.SHADED, _shade(row.n / most) if most else 0
     if row.people is None:
         return _hidden()
     if not row.people:

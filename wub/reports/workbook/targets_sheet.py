@@ -39,19 +39,22 @@ def write(sheet: Worksheet, standing: Standing, footer: str) -> None:
     style.title(
         sheet,
         "Target dan Capaian",
-        f"Tercapai hanya bila angka terburuk pun mencapai target. Data sampai {tanggal(report.as_of)}.",
+        f"Tercapai hanya bila angka terburuk pun mencapai target. Data sampai {tanggal(report.as_of)}. "
+        "Yang belum bertarget berdiri di bawah dan tidak ikut dicetak.",
     )
     style.headings(sheet, HEAD, HEADINGS, height=34)
     style.widths(sheet, [24, 6, 30, 9, 10, 10, 10, 10, 10, 10, 23, 38, 36, 26])
     sheet.freeze_panes = f"D{HEAD + 1}"
     place = {code: at for at, code in enumerate(report.definitions)}
-    figures = sorted(standing.figures, key=lambda figure: place[figure.indicator])
+    figures = sorted(standing.figures, key=lambda figure: (figure.goal is None, place[figure.indicator]))
     row = HEAD
     for row, figure in enumerate(figures, start=HEAD + 1):
         _figure(sheet, row, figure, report)
     style.colour_verdicts(sheet, f"K{HEAD + 1}:K{row}", {verdict: verdict.label for verdict in Verdict})
     sheet.auto_filter.ref = f"A{HEAD}:N{row}"
-    style.paper(sheet, f"A1:N{row}", footer, landscape=True, repeat=f"{HEAD}:{HEAD}")
+    # What nobody promised anything for would be eight pages of small print.
+    printed = HEAD + sum(figure.goal is not None for figure in figures)
+    style.paper(sheet, f"A1:N{printed if printed > HEAD else row}", footer, landscape=True, repeat=f"{HEAD}:{HEAD}")
 
 
 def _figure(sheet: Worksheet, row: int, figure: Figure, report: Report) -> None:
