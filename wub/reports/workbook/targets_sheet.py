@@ -54,7 +54,9 @@ def write(sheet: Worksheet, standing: Standing, footer: str) -> None:
     sheet.auto_filter.ref = f"A{HEAD}:N{row}"
     # What nobody promised anything for would be eight pages of small print.
     printed = HEAD + sum(figure.goal is not None for figure in figures)
-    style.paper(sheet, f"A1:N{printed if printed > HEAD else row}", footer, landscape=True, repeat=f"{HEAD}:{HEAD}")
+    style.paper(
+        sheet, f"A1:N{printed if printed > HEAD else row}", footer, landscape=True, repeat=f"{HEAD}:{HEAD}"
+    )
 
 
 def _figure(sheet: Worksheet, row: int, figure: Figure, report: Report) -> None:
