@@ -118,7 +118,7 @@ def test_the_few_whose_month_twelve_is_to_come_do_not_follow_from_two_columns(se
 
 
 def test_one_newcomer_does_not_hide_the_whole_city(session, sign_in):
-    """Who waits for month 12 has no neighbour to hide among: the measured are told, the people are not."""
+    """Who waits alone for month 12 has nobody to hide among: those measured are told, not the people."""
     living(20, MANTUIL, {})
     living(30, KELAYAN, {})
     living(1, None, on=date(2020, 6, 1), year=2020)

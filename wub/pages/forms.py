@@ -43,7 +43,7 @@ class WubForm(FlaskForm):  # type: ignore[misc]
                 field.show(getattr(record, name), getattr(record, f"{name}_answer"))
 
     def told_apart(self, number: int) -> Self:
-        """The same small form beside each line of a list, with ids of its own: each label finds its field."""
+        """The same small form beside each line of a list: with ids of its own, each label finds its field."""
         for field in self:
             field.id = field.label.field_id = f"{field.id}-{number}"
         return self
