@@ -124,6 +124,21 @@ def test_a_number_typed_counts_as_known(filled):
     assert filled(sales="2.000.000", sales_answer="belum_ditanya").sales.data == Reading.known(2_000_000)
 
 
+@pytest.mark.parametrize("typed", ["1,5 jt", "1.5jt", "1500 rb", "Rp 1,5 juta", "1 juta 500 ribu"])
+def test_what_people_say_they_sold_is_taken_as_they_say_it(filled, typed):
+    form = filled(sales=typed, sales_answer="diketahui")
+
+    assert (form.errors, form.sales.data) == ({}, Reading.known(1_500_000))
+
+
+@pytest.mark.parametrize("typed", ["1-2 juta", "lebih dari 1 jt", "50 rb per hari", "1.500 ribu"])
+def test_what_names_no_single_amount_is_refused_and_shown_back(filled, typed):
+    form = filled(sales=typed, sales_answer="diketahui")
+
+    assert "misalnya 1.500.000 atau 1,5 jt" in form.sales.errors[0]
+    assert form.sales.typed == typed
+
+
 def test_a_refused_number_is_neither_zero_nor_blank(filled):
     assert filled(sales="", sales_answer="menolak").sales.data == Reading(None, Answer.REFUSED)
 

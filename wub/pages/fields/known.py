@@ -11,7 +11,7 @@ from wtforms.validators import StopValidation
 from models.reading import Reading
 from models.vocabulary import Answer
 from wub.pages.fields.numbers import LARGEST, refuse_outside
-from wub.pages.fields.written import Unreadable, grouped, read_rupiah, read_whole
+from wub.pages.fields.written import Unreadable, grouped, read_spoken_rupiah, read_whole
 
 
 class KnownNumberField(Field):
@@ -107,7 +107,7 @@ class KnownRupiahField(KnownNumberField):
         super().__init__(label, validators, largest=largest, **kwargs)
 
     def read(self, text: str) -> int | None:
-        return read_rupiah(text)
+        return read_spoken_rupiah(text)
 
     def example(self) -> str:
-        return str(_("Tulis rupiah utuh tanpa sen, misalnya 1.500.000, atau pilih jawaban lain."))
+        return str(_("Tulis rupiah utuh, misalnya 1.500.000 atau 1,5 jt, atau pilih jawaban lain."))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from imports.cells.money import read_money
+
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _NO_CENTS = re.compile(r"[.,]0{1,2}$|,-{1,2}$|\.-$")
+_SPOKEN = re.compile(r"\d\s*(?:rb|ribu|jt|juta)\b", re.IGNORECASE)
 _RUPIAH = re.compile(r"^(?:rp|idr)\.?\s*", re.IGNORECASE)
 
 
@@ -27,7 +30,7 @@ def read_whole(text: str) -> int | None:
 
 
 def read_rupiah(text: str) -> int | None:
-    """Rp 1.500.000 · 1.500.000,00 · 1.500.000,- ; 1,5 juta is refused: it hides how exact it was."""
+    """Rp 1.500.000 · 1.500.000,00 · 1.500.000,- ; 1,5 juta is refused: accounts are kept to the rupiah."""
     said = text.strip()
     sign = ""
     if said[:1] in ("-", "−"):
@@ -35,6 +38,16 @@ def read_rupiah(text: str) -> int | None:
     said = _RUPIAH.sub("", said)
     whole = _NO_CENTS.sub("", said)
     return read_whole(sign + whole) if said else None
+
+
+def read_spoken_rupiah(text: str) -> int | None:
+    """As people tell their sales: `1,5 jt` and `750 rb`, too, by the same rules as in lists."""
+    if not _SPOKEN.search(text):
+        return read_rupiah(text)
+    value, faults = read_money(text)
+    if value is None or faults:
+        raise Unreadable(text)
+    return value
 
 
 def grouped(value: int | None) -> str:
