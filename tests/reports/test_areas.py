@@ -128,7 +128,7 @@ def test_one_newcomer_does_not_hide_the_whole_city(session, sign_in):
     assert (rows[MANTUIL].n, rows[KELAYAN].n, rows[KELAYAN].success) == (20, 30, 30)
 
     tiles = sign_in(Role.EXECUTIVE).get(f"/papan/wilayah{DAY}").text
-    assert "lewat bulan ke-12" in tiles
+    assert "Orang yang bulan ke-12-nya sudah lewat." in tiles
     assert "51 orang tinggal di 2 dari 52 kelurahan." in tiles
 
 

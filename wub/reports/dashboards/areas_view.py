@@ -58,6 +58,7 @@ class AreasPage:
     sentence: str
     looks: tuple[Look, ...]  # those on the map, for its key
     some_hidden: bool
+    newcomers_untold: bool  # where they live, for they are too few; those measured are shown in their place
 
 
 def areas_page(standing: Standing, scope: Scope, measured: Measured, *, protected: bool) -> AreasPage | None:
@@ -85,6 +86,7 @@ def areas_page(standing: Standing, scope: Scope, measured: Measured, *, protecte
         sentence=_sentence(rows),
         looks=tuple(look for look in Look if look in found and look is not Look.SHADED),
         some_hidden=any(getattr(row, name) is None for row in rows for name in PROTECTED),
+        newcomers_untold=any(row.people is None and row.n for row in villages),
     )
 
 
@@ -135,7 +137,7 @@ def _tile(row: AreaRow, measured: Measured, most: int) -> Tile:
 
 def _people(row: AreaRow, most: int) -> tuple[str, str, Look, int]:
     if row.people is None and row.n:  # the people are not told, but those measured are
-        return angka(row.n), _("lewat bulan ke-12"), Look.SHADED, _shade(row.n / most) if most else 0
+        return angka(row.n), _("orang"), Look.SHADED, _shade(row.n / most) if most else 0
     if row.people is None:
         return _hidden()
     if not row.people:
