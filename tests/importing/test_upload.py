@@ -158,8 +158,8 @@ def test_an_import_cancelled_while_it_is_read_stays_cancelled(officer, session, 
     number = run.id
     really_read = worker.read
 
-    def read_and_cancel(task, tick):
-        done = really_read(task, tick)
+    def read_and_cancel(task, data, tick):
+        done = really_read(task, data, tick)
         officer.post(f"/impor/{number}/pembatalan", data={"version": 1})
         return done
 
