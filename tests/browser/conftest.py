@@ -1,4 +1,4 @@
-"""A visitor with Chromium at desk and phone width; leaves a picture of where each test ended."""
+"""A visitor with Chromium at desk and phone width; leaves a picture of where a test failed."""
 
 from __future__ import annotations
 
@@ -82,8 +82,10 @@ def page(
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     watch = chromium.Watch(page, live.address)
+    failed_so_far = request.session.testsfailed
     yield page
-    take_picture(page, artefacts / f"{_said(request.node.name)}.png")
+    if request.session.testsfailed > failed_so_far:
+        take_picture(page, artefacts / f"{_said(request.node.name)}.png")
     context.close()
     assert watch.troubles == []
 
