@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import click
 from flask import Flask
@@ -46,10 +47,19 @@ def keep_working(app: Flask, stop: threading.Event) -> None:
     from wub.reports.at_hand.worker import work_off as keep_at_hand
     from wub.reports.snapshots.worker import work_off as freeze_days
 
+    threading.Thread(target=_get_ready, args=(app,), name="names", daemon=True).start()
     threading.Thread(
         target=_keep_doing, args=(app, stop, (freeze_days, keep_at_hand)), name="figures", daemon=True
     ).start()
     _keep_doing(app, stop, (import_lists,))
+
+
+def _get_ready(app: Flask) -> None:
+    """So that the first preview after a start waits no longer than the others."""
+    from wub.matching.newcomer_queries import learn_names
+
+    with app.app_context(), suppress(SQLAlchemyError):  # a database that is away is waited for elsewhere
+        learn_names()
 
 
 def _keep_doing(app: Flask, stop: threading.Event, works: Sequence[Callable[[Flask], object]]) -> None:

@@ -52,6 +52,13 @@ def alike(newcomers: Sequence[Newcomer]) -> dict[int, dict[int, float]]:
     return found
 
 
+def learn_names() -> None:
+    """A name is brought to its sound once a process: of 100,000 people that takes a second."""
+    column = Base.metadata.tables["person"].c
+    for name in db.session.scalars(sa.select(column.name).where(column.merged_into_id.is_(None))):
+        read_name(name)
+
+
 def _clues(name: Name, area: str | None) -> tuple[Any, ...]:
     """The whole name by its sound; in the same kelurahan its first word and the beginning of its last."""
     return name.key, (area, name.words[0], name.words[-1][:2]) if area else name.key
