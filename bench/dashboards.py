@@ -88,9 +88,7 @@ def main() -> None:
             times["first", name] = once(shown)
             times["in the database", name] = in_the_database(shown)
             times["whole page", name] = median(shown)
-        times["whole page", "workbook of twelve sheets"] = once(
-            lambda: page(client, "/angka-hasil/ringkasan.xlsx")
-        )
+        times["whole page", "workbook of twelve sheets"] = once(partial(page, client, WORKBOOK))
         with app.app_context():
             times |= keeping(size)
         table(found)
