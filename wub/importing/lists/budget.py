@@ -15,7 +15,17 @@ from models.base import db, new_key
 from models.vocabulary import Funding
 from wub.budget.actions import LineDraft, SpendingDraft, open_line, spend
 from wub.importing.lists.named import Agencies, Standing, cohort_of
-from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
+from wub.importing.lists.rows import (
+    Context,
+    Done,
+    Row,
+    Verdict,
+    Waits,
+    Writer,
+    differing,
+    each_alone,
+    record_of,
+)
 
 LABELS = {column.field: column.label for column in MAPPINGS[Kind.BUDGET].columns}
 LABELS |= {"name": LABELS["activity_name"]}
@@ -23,7 +33,7 @@ TELLING = (BudgetLine.agency_id, BudgetLine.year, BudgetLine.activity_code)
 SPENT = ("spent_on", "spent_amount", "sp2d_number", "description")
 
 
-class BudgetWriter:
+class BudgetWriter(Writer):
     def __init__(self, context: Context) -> None:
         self.context = context
         self.agencies = Agencies(context)
@@ -38,9 +48,6 @@ class BudgetWriter:
             self.parents |= above & codes
             above = {code.rpartition(".")[0] for code in above} - {""}
         return each_alone(rows)
-
-    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
-        return False
 
     def look_up(self, rows: Sequence[Row]) -> None:
         meant = []

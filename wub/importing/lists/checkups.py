@@ -17,7 +17,7 @@ from wub.checkups.actions import CheckupDraft, record_checkup
 from wub.checkups.ground_queries import Ground
 from wub.importing.lists.named import Agencies
 from wub.importing.lists.people import Enrolled, People
-from wub.importing.lists.rows import Context, Done, Row, Verdict, differing, each_alone, record_of
+from wub.importing.lists.rows import Context, Done, Row, Verdict, Writer, differing, each_alone, record_of
 
 LABELS = {column.field: column.label for column in MAPPINGS[Kind.CHECKUPS].columns}
 COMPARED = ("status", "closed_on", "verification", "recording_basis", "has_nib", "obstacle", *MEASURED)
@@ -26,7 +26,7 @@ COMPARED = ("status", "closed_on", "verification", "recording_basis", "has_nib",
 Same: TypeAlias = tuple[int, int, date, CheckupSource]  # participation, round, day
 
 
-class CheckupWriter:
+class CheckupWriter(Writer):
     def __init__(self, context: Context) -> None:
         self.context = context
         self.people = People(context, Agencies(context))
@@ -34,9 +34,6 @@ class CheckupWriter:
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         self.people.learn(rows)
         return each_alone(rows)
-
-    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
-        return False
 
     def look_up(self, rows: Sequence[Row]) -> None:
         meant = {one.id for one in self.people.meant(rows)}

@@ -17,7 +17,17 @@ from wub.exhibitions import queries
 from wub.exhibitions.actions import EntryDraft, ExhibitionDraft, enter, open_exhibition
 from wub.importing.lists.named import Agencies
 from wub.importing.lists.people import Enrolled, People
-from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
+from wub.importing.lists.rows import (
+    Context,
+    Done,
+    Row,
+    Verdict,
+    Waits,
+    Writer,
+    differing,
+    each_alone,
+    record_of,
+)
 
 LABELS = {column.field: column.label for column in MAPPINGS[Kind.EXHIBITIONS].columns}
 READINGS = ("direct_sales", "units_sold", "orders_value", "own_cost")
@@ -25,7 +35,7 @@ COMPARED = ("curation", "attendance", "booth", "booth_days")
 NEEDED = ("organiser", "level", "starts_on", "ends_on", "place")
 
 
-class ExhibitionWriter:
+class ExhibitionWriter(Writer):
     def __init__(self, context: Context) -> None:
         self.context = context
         self.people = People(context, Agencies(context))

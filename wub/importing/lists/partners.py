@@ -14,7 +14,17 @@ from models.base import db, new_key
 from models.vocabulary import AgreementState, YesNo
 from wub.importing.lists.named import Agencies, Standing
 from wub.importing.lists.people import Enrolled, People
-from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
+from wub.importing.lists.rows import (
+    Context,
+    Done,
+    Row,
+    Verdict,
+    Waits,
+    Writer,
+    differing,
+    each_alone,
+    record_of,
+)
 from wub.partnerships.actions import AgreementDraft, PartnerDraft, add_partner, make_agreement
 from wub.partnerships.realisation_actions import RealisationDraft, record_realisation
 from wub.partnerships.receiver_queries import Receivers
@@ -44,7 +54,7 @@ TERMS = (
 )
 
 
-class PartnerWriter:
+class PartnerWriter(Writer):
     def __init__(self, context: Context) -> None:
         self.context = context
         self.agencies = Agencies(context)
@@ -55,9 +65,6 @@ class PartnerWriter:
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         self.people.learn(rows)
         return each_alone(rows)
-
-    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
-        return False
 
     def look_up(self, rows: Sequence[Row]) -> None:
         self.partners.look_up((row.get("partner"),) for row in rows)

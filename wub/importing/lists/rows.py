@@ -85,8 +85,9 @@ class Writer(Protocol):
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         """Rows that are one record together; mostly each row is its own."""
 
-    def by_itself(self, unit: list[Row]) -> bool:
+    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
         """Whether it reads or changes what rows above it made, so that those must be written before."""
+        return False
 
     def look_up(self, rows: Sequence[Row]) -> None:
         """Ask the register, for all of these together, what `write` will need to know."""

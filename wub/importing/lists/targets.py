@@ -14,7 +14,17 @@ from models import Target
 from models.base import new_key
 from models.vocabulary import ScopeLevel, TargetState, TargetType
 from wub.importing.lists.named import Agencies, Standing
-from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, each_alone, record_of
+from wub.importing.lists.rows import (
+    Context,
+    Done,
+    Row,
+    Verdict,
+    Waits,
+    Writer,
+    differing,
+    each_alone,
+    record_of,
+)
 from wub.importing.reading import places
 from wub.targets import choice_queries
 from wub.targets.actions import TargetDraft, propose
@@ -34,7 +44,7 @@ TELLING = (
 )
 
 
-class TargetWriter:
+class TargetWriter(Writer):
     def __init__(self, context: Context) -> None:
         self.context = context
         self.agencies = Agencies(context)
@@ -46,9 +56,6 @@ class TargetWriter:
 
     def units(self, rows: Sequence[Row]) -> list[list[Row]]:
         return each_alone(rows)
-
-    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
-        return False
 
     def look_up(self, rows: Sequence[Row]) -> None:
         """The same target as proposed goes before the same as approved."""

@@ -14,7 +14,7 @@ from models.base import db, new_key
 from models.vocabulary import Answer, Confirmation, Status, VisitMode, VisitOutcome
 from wub.importing.lists.named import Agencies, Consultants
 from wub.importing.lists.people import Enrolled, People
-from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, differing, record_of
+from wub.importing.lists.rows import Context, Done, Row, Verdict, Waits, Writer, differing, record_of
 from wub.visits.actions import AttendeeDraft, PromiseDraft, VisitDraft, log_visit
 from wub.visits.ground_queries import Ground
 
@@ -31,7 +31,7 @@ class Same(NamedTuple):
     mode: VisitMode
 
 
-class VisitWriter:
+class VisitWriter(Writer):
     def __init__(self, context: Context) -> None:
         self.context = context
         self.people = People(context, Agencies(context))
@@ -44,9 +44,6 @@ class VisitWriter:
             same = row.get("consultant").casefold(), row.get("held_on"), row.get("hours")[0], row.get("mode")
             together.setdefault(same, []).append(row)
         return list(together.values())
-
-    def by_itself(self, unit: list[Row]) -> bool:  # noqa: ARG002
-        return False
 
     def look_up(self, rows: Sequence[Row]) -> None:
         meant = {one.id for one in self.people.meant(rows)}
